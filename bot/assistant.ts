@@ -1,0 +1,146 @@
+import type { Logger } from 'pino';
+import type { Dialog } from './dialog.ts';
+import { maskPersonal } from './guard.ts';
+import { emptyMemory } from './memory.ts';
+import type { Accepted, Channel, Delivery, Inbox, Outbox, Taken } from './ports.ts';
+import { plainReply } from './reply.ts';
+import { clean } from './text.ts';
+import type { Message, TurnResult } from './types.ts';
+import { wording } from './wording.ts';
+
+export type AssistantOptions = { inbox: Inbox; outbox: Outbox; dialog: Dialog; channels: Channel[]; log: Logger; replica: string };
+
+export type Assistant = {
+  /** Resolves once the message is durable: only then may a webhook be answered. The reply comes later, by the channel. */
+  receive(message: Message): Promise<Accepted>;
+  /** Begins to take up what waits: messages that a dead process left, replies that could not be sent. */
+  start(): void;
+  /** Turns in progress finish; nothing new is taken. */
+  stop(): Promise<void>;
+};
+
+const turnLimitMs = 20_000;
+const sweepMs = 1_000;
+/** A message that ended the process this often is answered with an apology instead. */
+const mostAttempts = 3;
+
+export function createAssistant(options: AssistantOptions): Assistant {
+  const { inbox, outbox, dialog, log, replica } = options;
+  const channels = new Map(options.channels.map((channel) => [channel.name, channel]));
+  const busy = new Map<string, Promise<void>>();
+  const called = new Set<string>();
+  let timer: NodeJS.Timeout | null = null;
+  let stopped = false;
+  let drains = 0;
+
+  async function receive(message: Message): Promise<Accepted> {
+    const text = clean(message.text);
+    const accepted = await inbox.accept({ ...message, text }, maskPersonal(text));
+    wake(accepted.conversation);
+    return accepted;
+  }
+
+  /** One drain at a time for each conversation in this process; the lease keeps other processes away. */
+  function wake(conversation: string): void {
+    if (stopped) return;
+    if (busy.has(conversation)) {
+      called.add(conversation);
+      return;
+    }
+    const work = drain(conversation)
+      .catch((error: unknown) => log.error({ reason: reasonOf(error) }, 'conversation left for later'))
+      .finally(() => {
+        busy.delete(conversation);
+        if (called.delete(conversation)) wake(conversation);
+      });
+    busy.set(conversation, work);
+  }
+
+  async function drain(conversation: string): Promise<void> {
+    drains += 1;
+    const owner = `${replica}/${drains}`;
+    if (!(await inbox.lease(conversation, owner))) return;
+    for (let empty = 0; empty < 2; ) {
+      const taken = stopped ? null : await inbox.next(conversation, owner);
+      if (taken !== null) {
+        empty = 0;
+        await takeTurn(taken, conversation, owner);
+      } else if (await inbox.release(conversation, owner)) return;
+      else empty += 1;
+    }
+  }
+
+  async function takeTurn(taken: Taken, conversation: string, owner: string): Promise<void> {
+    const started = performance.now();
+    const result = await resultOf(taken);
+    const ms = performance.now() - started;
+    const deliveries = await inbox.record(taken, conversation, owner, result, ms);
+    if (deliveries === null) return;
+    const first = result.replies[0];
+    log.info({ channel: taken.message.channel, entry: taken.entry, kind: first?.kind, aspect: first?.aspect, procedures: first?.procedures, ms: Math.round(ms * 10) / 10 }, 'turn');
+    await deliver(deliveries);
+  }
+
+  async function resultOf(taken: Taken): Promise<TurnResult> {
+    const memory = taken.memory ?? emptyMemory;
+    try {
+      if (taken.attempts <= mostAttempts) return await dialog(taken.message, memory, AbortSignal.timeout(turnLimitMs));
+      log.error({ entry: taken.entry, attempts: taken.attempts }, 'turn given up');
+    } catch (error) {
+      log.error({ entry: taken.entry, reason: reasonOf(error) }, 'turn failed');
+    }
+    return { replies: [plainReply('not-found', wording.failed[memory.language])], memory, notes: [], candidates: [] };
+  }
+
+  /** In order: a reply that cannot be sent holds back the ones behind it. */
+  async function deliver(deliveries: Delivery[]): Promise<void> {
+    for (const delivery of deliveries) {
+      const channel = channels.get(delivery.channel);
+      if (channel === undefined) return;
+      try {
+        await channel.send(delivery, AbortSignal.timeout(turnLimitMs));
+      } catch (error) {
+        log.warn({ channel: delivery.channel, delivery: delivery.id, reason: reasonOf(error) }, 'reply not delivered');
+        await outbox.failed(delivery.id, reasonOf(error));
+        return;
+      }
+      await outbox.delivered(delivery.id);
+    }
+  }
+
+  async function sweep(): Promise<void> {
+    for (const conversation of await inbox.waiting(50)) wake(conversation);
+    const due = await outbox.due([...channels.keys()], `${replica}/sweep`, 50);
+    for (const delivery of due) await deliver([delivery]);
+  }
+
+  function schedule(delay: number): void {
+    if (stopped) return;
+    timer = setTimeout(async () => {
+      try {
+        await sweep();
+        schedule(sweepMs);
+      } catch (error) {
+        log.error({ reason: reasonOf(error) }, 'sweep failed');
+        schedule(5 * sweepMs);
+      }
+    }, delay);
+  }
+
+  return {
+    receive,
+    start: () => schedule(0),
+    stop: async () => {
+      stopped = true;
+      if (timer !== null) clearTimeout(timer);
+      await Promise.allSettled(busy.values());
+    },
+  };
+}
+
+/** The kind of failure, never its message: a message may quote what a citizen wrote. */
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'unknown';
+  const code = 'code' in error && typeof error.code === 'string' ? ` ${error.code}` : '';
+  return `${error.name}${code}`;
+}

@@ -1,0 +1,13 @@
+import type { Memory } from './types.ts';
+
+/** A conversation that has just begun. */
+export const emptyMemory: Memory = {
+  language: 'vi',
+  focus: null,
+  aspect: null,
+  part: 0,
+  offered: [],
+  awaiting: null,
+  pending: null,
+  open: null,
+};

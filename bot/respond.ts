@@ -1,0 +1,101 @@
+import { maskPersonal, screen } from './guard.ts';
+import type { DossierSource, Library } from './ports.ts';
+import { button, plainReply, startChoices } from './reply.ts';
+import { dossierReply } from './skills/dossier.ts';
+import { emergencyReply } from './skills/emergency.ts';
+import { answerProcedure, tellMore } from './skills/procedure.ts';
+import type { Language, Memory, Reply, TurnResult } from './types.ts';
+import { understand } from './understand/understand.ts';
+import { choiceWording, wording } from './wording.ts';
+
+export type RespondOptions = { library: Library; dossiers: DossierSource };
+export type Respond = (text: string, memory: Memory, signal: AbortSignal) => Promise<TurnResult>;
+
+/** Longer than any question: a page pasted by mistake is asked for again in short. */
+const longestQuestion = 4_000;
+
+/** One message, in the order that matters: danger, then what is wanted, then the skill that does it. */
+export function createRespond({ library, dossiers }: RespondOptions): Respond {
+  return async (text, memory, signal) => {
+    if (!/[\p{L}\p{N}]/u.test(text))
+      return say(memory, memory.language, plainReply('asked', wording.empty[memory.language], startChoices(memory.language)));
+    if (text.length > longestQuestion) return say(memory, memory.language, plainReply('asked', wording.tooLong[memory.language]));
+
+    const { language, intent } = understand(text, memory);
+    const screening = screen(text);
+    if (screening.kind === 'emergency') return say(memory, language, emergencyReply(screening.numbers, language));
+    if (screening.kind === 'refused') return say(memory, language, plainReply('refused', wording.refused[screening.reason][language]));
+
+    switch (intent.kind) {
+      case 'dossier':
+        return say(memory, language, await dossierReply(intent.code, language, dossiers, signal));
+      case 'dossier-code-incomplete':
+        return awaitCode(memory, language, plainReply('asked', wording.codeIncomplete[language]));
+      case 'dossier-without-code':
+        return awaitCode(memory, language, plainReply('asked', wording.askCode[language]));
+      case 'hand-over':
+        return {
+          ...say(memory, language, plainReply('handed-over', wording.handOver[language])),
+          notes: [{ kind: 'hand-over', text: maskPersonal(text) }],
+        };
+      case 'petition':
+        return openPetition(text, memory, language);
+      case 'small-talk':
+        return say(
+          memory,
+          language,
+          plainReply('greeted', wording[intent.about][language], intent.about === 'thanks' ? [] : startChoices(language)),
+        );
+      case 'more':
+        return (
+          (await tellMore(memory, language, library, signal)) ?? answerProcedure({ ...asked(text), memory, language, library, signal })
+        );
+      case 'filing':
+        return answerProcedure({
+          wanted: 'filing',
+          question: intent.question,
+          code: intent.code,
+          aspect: null,
+          memory,
+          language,
+          library,
+          signal,
+        });
+      case 'procedure':
+        return answerProcedure({
+          wanted: 'answer',
+          question: intent.question,
+          code: intent.code,
+          aspect: intent.aspect,
+          memory,
+          language,
+          library,
+          signal,
+        });
+    }
+  };
+}
+
+function asked(text: string): { wanted: 'answer'; question: string; code: null; aspect: null } {
+  return { wanted: 'answer', question: text, code: null, aspect: null };
+}
+
+function say(memory: Memory, language: Language, reply: Reply): TurnResult {
+  return {
+    replies: [reply],
+    memory: { ...memory, language, offered: reply.choices, awaiting: null, open: null },
+    notes: [],
+    candidates: [],
+  };
+}
+
+function awaitCode(memory: Memory, language: Language, reply: Reply): TurnResult {
+  const result = say(memory, language, reply);
+  return { ...result, memory: { ...result.memory, awaiting: 'dossier-code' } };
+}
+
+/** Recorded at once; the dialog then asks where and when. */
+function openPetition(text: string, memory: Memory, language: Language): TurnResult {
+  const reply = plainReply('recorded', wording.petitionOpened[language], [button(choiceWording.stop, language)]);
+  return { ...say(memory, language, reply), notes: [{ kind: 'petition', text: maskPersonal(text) }] };
+}

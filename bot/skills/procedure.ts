@@ -1,0 +1,113 @@
+import { composeAnswer, composeChecklist } from '../answer/compose.ts';
+import { composeFaq } from '../answer/faq.ts';
+import { maskPersonal } from '../guard.ts';
+import type { Library } from '../ports.ts';
+import { button, plainReply, startChoices } from '../reply.ts';
+import type { Aspect, Choice, Hit, Language, Memory, Reply, StoredProcedure, TurnResult } from '../types.ts';
+import { choiceWording, wording } from '../wording.ts';
+import { findTarget, type Target } from './target.ts';
+
+export type ProcedureRequest = {
+  wanted: 'answer' | 'filing';
+  question: string;
+  code: string | null;
+  aspect: Aspect | null;
+  language: Language;
+  memory: Memory;
+  library: Library;
+  signal: AbortSignal;
+};
+
+/** Finds the procedure and tells the part that was asked for, or asks which one, or says that it does not know. */
+export async function answerProcedure(request: ProcedureRequest): Promise<TurnResult> {
+  const { question, code, memory, library, signal, language } = request;
+  const wanted = request.wanted === 'answer' ? (memory.pending?.kind ?? 'answer') : 'filing';
+  const aspect = request.aspect ?? memory.pending?.aspect ?? null;
+  if (wanted === 'answer' && code === null) {
+    const found = await library.faq(question, signal);
+    if (found !== null) {
+      const { faq } = found;
+      const reply = composeFaq(faq, found.url, language);
+      return done(request, reply, { focus: { id: faq.procedureId, code: faq.code }, aspect: faq.aspect }, [faq.code]);
+    }
+  }
+  const target = await findTarget({ question, code, memory, library, signal });
+  if (target.kind !== 'found') return withoutTarget(request, target, { kind: wanted, aspect });
+  const { stored, candidates } = target;
+  const explanation = await library.explanation(stored.procedure.code, signal);
+  const told = aspect ?? 'overview';
+  const reply =
+    wanted === 'filing'
+      ? composeChecklist({ stored, explanation, language })
+      : composeAnswer({ stored, aspect: told, explanation, language, part: 0 });
+  return done(request, reply, { focus: { id: stored.procedure.id, code: stored.procedure.code }, aspect: told }, candidates);
+}
+
+/** The next part of the answer told last; null when nothing was. */
+export async function tellMore(memory: Memory, language: Language, library: Library, signal: AbortSignal): Promise<TurnResult | null> {
+  if (memory.focus === null || memory.aspect === null) return null;
+  const stored = await library.procedure(memory.focus.id, signal);
+  if (stored === null) return null;
+  const part = memory.part + 1;
+  const reply = composeAnswer({ stored, aspect: memory.aspect, explanation: null, language, part });
+  return { replies: [reply], memory: { ...memory, language, part, offered: reply.choices, open: null }, notes: [], candidates: [] };
+}
+
+function done(request: ProcedureRequest, reply: Reply, spoken: Pick<Memory, 'focus' | 'aspect'>, candidates: string[]): TurnResult {
+  const memory: Memory = {
+    ...request.memory,
+    ...spoken,
+    language: request.language,
+    part: 0,
+    offered: reply.choices,
+    awaiting: null,
+    pending: null,
+    open: null,
+  };
+  return { replies: [reply], memory, notes: [], candidates };
+}
+
+function withoutTarget(
+  request: ProcedureRequest,
+  target: Exclude<Target, { kind: 'found' }>,
+  pending: NonNullable<Memory['pending']>,
+): TurnResult {
+  const { language, memory, question } = request;
+  if (target.kind === 'none') {
+    const reply = plainReply('not-found', wording.notFound[language], [button(choiceWording.person, language)]);
+    const note = { kind: 'unanswered' as const, text: maskPersonal(question) };
+    return { ...asking(request, reply, memory.pending, target.candidates), notes: [note] };
+  }
+  if (target.kind === 'unsaid') {
+    return asking(request, plainReply('asked', wording.askProcedure[language], startChoices(language)), pending, []);
+  }
+  if (target.kind === 'choose-province') {
+    return asking(request, plainReply('asked', wording.whichProvince[language], target.between.map(choiceOfProvince)), pending, []);
+  }
+  return asking(request, plainReply('asked', wording.whichOne[language], choicesOf(target.between)), pending, target.candidates);
+}
+
+function asking(request: ProcedureRequest, reply: Reply, pending: Memory['pending'], candidates: string[]): TurnResult {
+  const memory: Memory = {
+    ...request.memory,
+    language: request.language,
+    offered: reply.choices,
+    awaiting: reply.kind === 'asked' ? 'procedure' : null,
+    pending: reply.kind === 'asked' ? pending : null,
+    open: null,
+  };
+  return { replies: [reply], memory, notes: [], candidates };
+}
+
+function choicesOf(hits: Hit[]): Choice[] {
+  return hits.map((hit) => {
+    const name = hit.name.replace(/^Thủ tục (hành chính )?(về )?/i, '');
+    const label = name.charAt(0).toUpperCase() + name.slice(1) + (hit.kind === 'local' ? ` (${hit.issuer})` : '');
+    return { label, say: `${label} – ${hit.code}` };
+  });
+}
+
+function choiceOfProvince(stored: StoredProcedure): Choice {
+  const { code, issuer } = stored.procedure;
+  return { label: issuer.name, say: `${code} ${issuer.name}` };
+}

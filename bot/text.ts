@@ -1,0 +1,39 @@
+/** Text as the citizen meant it: well-formed, NFC, no control or zero-width characters, blanks collapsed but lines kept, trimmed. */
+export function clean(text: string): string {
+  return text
+    .toWellFormed()
+    .normalize('NFC')
+    .replace(/\r\n?/g, '\n')
+    .replace(unseen, (character) => (character === '\n' || character === '\t' ? character : ''))
+    .replace(/[^\S\n]+/g, ' ')
+    .replace(/ ?\n ?/g, '\n')
+    .trim();
+}
+
+const unseen = /[\p{Cc}\p{Cf}\uFFFD]/gu;
+
+/** Lower case without diacritics, `đ` as `d`; other characters stay where they are. */
+export function fold(text: string): string {
+  return text.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '').replaceAll('đ', 'd');
+}
+
+/** The folded words alone, one blank between them and one at each end: ` xin chao `. For matching whole words. */
+export function foldedWords(text: string): string {
+  return ` ${fold(text)
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()} `;
+}
+
+/** The words with their diacritics, lower case, one blank between and at each end. */
+export function exactWords(text: string): string {
+  return ` ${text
+    .toLowerCase()
+    .normalize('NFC')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()} `;
+}
+
+/** True when somebody typed with Vietnamese letters: then a missing mark means something. */
+export function hasDiacritics(text: string): boolean {
+  return /[đĐ]|\p{M}/u.test(text.normalize('NFD'));
+}

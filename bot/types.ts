@@ -1,0 +1,189 @@
+/** The nouns of the project. Everything here is plain data that survives JSON. */
+
+export type Language = 'vi' | 'en';
+
+/** One message of one citizen, as a channel hands it over. `text` is NFC and trimmed. */
+export type Message = {
+  channel: string;
+  /** Unique within the channel: the same id is the same message, whatever comes with it. */
+  id: string;
+  /** Who writes, as the channel knows them: a random token, never a name or a number. */
+  person: string;
+  text: string;
+};
+
+/** What an answer is about. The section names of a procedure record, as in the evaluation format. */
+export const aspects = [
+  'overview',
+  'documents',
+  'fee',
+  'duration',
+  'steps',
+  'place',
+  'online',
+  'forms',
+  'conditions',
+  'result',
+  'legal-basis',
+  'eligible',
+] as const;
+export type Aspect = (typeof aspects)[number];
+
+export const replyKinds = [
+  'answered',
+  'asked',
+  'status',
+  'filing',
+  'handed-over',
+  'recorded',
+  'greeted',
+  'emergency',
+  'refused',
+  'not-found',
+] as const;
+export type ReplyKind = (typeof replyKinds)[number];
+
+/** A button: `label` is shown, `say` is the message that tapping it sends. A person may type `say` too. */
+export type Choice = { label: string; say: string };
+
+/** The record that an answer's facts come from. `date` is `YYYY-MM-DD`: how old the data are. */
+export type Source = { code: string; title: string; section: Aspect; url: string; date: string };
+
+/** What the citizen reads. `text` is plain lines with `**bold**`, `1. ` and `- ` lists; nothing else is markup. */
+export type Reply = {
+  kind: ReplyKind;
+  text: string;
+  procedures: string[];
+  aspect: Aspect | null;
+  sources: Source[];
+  dossier: string | null;
+  choices: Choice[];
+};
+
+/** What is remembered of a conversation from turn to turn, until the matter is closed. */
+export type Memory = {
+  language: Language;
+  /** The procedure spoken of, by record id. */
+  focus: { id: string; code: string } | null;
+  aspect: Aspect | null;
+  /** Which part of a long answer was shown last, from 0. */
+  part: number;
+  /** What the last reply offered, in order: "cái thứ hai" and "2" pick from it. */
+  offered: Choice[];
+  /** What the assistant waits for, when it asked. */
+  awaiting: 'procedure' | 'dossier-code' | null;
+  /** What was asked for before a choice had to be made, so that it is not asked again. */
+  pending: { kind: 'answer' | 'filing'; aspect: Aspect | null } | null;
+  /** An open form, as the dialog engine saved it, with the release that can read it. */
+  open: { release: string; state: Record<string, unknown> } | null;
+};
+
+/** Something for staff: a question nobody could answer, a wish to talk to a person, a petition. */
+export type DeskNote = { kind: 'unanswered' | 'hand-over' | 'petition'; text: string };
+
+/** What one turn comes to. Pure data: the assistant records it in one transaction, then delivers. */
+export type TurnResult = {
+  replies: Reply[];
+  memory: Memory;
+  notes: DeskNote[];
+  /** Codes as the search ranked them, best first, ten at most; empty where no search was made. */
+  candidates: string[];
+};
+
+/** A time limit. `amount` is null where the record tells it in words alone (`text`). */
+export type Duration = {
+  amount: number | null;
+  unit: 'working-day' | 'day' | 'hour' | 'month' | 'year' | 'other';
+  text: string;
+};
+
+/** A fee. `amount` 0 is "free" only where `text` says nothing else. `text` is the record's own words. */
+export type Fee = {
+  kind: 'fee' | 'charge' | 'price';
+  amount: number | null;
+  currency: 'VND' | 'USD' | null;
+  text: string;
+};
+
+export type Way = { how: 'direct' | 'online' | 'postal'; duration: Duration; fees: Fee[]; text: string };
+
+/** One paper of a dossier. Quantities 0 and 0: a note or a paper only shown. */
+export type Paper = { name: string; originals: number; copies: number; forms: string[] };
+
+export type Level = 'ward' | 'province' | 'ministry' | 'other';
+
+/** One procedure, cleaned. Empty strings and lists mean that the record says nothing. */
+export type Procedure = {
+  /** The portal's id: the key. The code is not one: two provinces share some. */
+  id: string;
+  code: string;
+  name: string;
+  kind: 'national' | 'local' | 'internal';
+  field: string;
+  /** Who issued it: a ministry, or the province of a local procedure. */
+  issuer: { code: string; name: string };
+  levels: Level[];
+  subjects: string[];
+  cases: { code: string; name: string; duration: Duration }[];
+  ways: Way[];
+  papers: { title: string; papers: Paper[] }[];
+  steps: { name: string; text: string }[];
+  agencies: string[];
+  authorities: string[];
+  receivedAt: string;
+  conditions: string;
+  results: string[];
+  legalBases: { code: string; name: string }[];
+  online: 'full' | 'partial' | 'none';
+  keywords: string;
+  decision: string;
+};
+
+/** Where a stored procedure comes from, and how old it is. */
+export type Provenance = { origin: 'portal' | 'starter' | 'staff'; url: string; date: string; version: number };
+
+export type StoredProcedure = { procedure: Procedure; provenance: Provenance };
+
+/** Our own plain words beside a record: never a fact that the record lacks. */
+export type Explanation = {
+  code: string;
+  plain: string;
+  notes: Partial<Record<Aspect, string>>;
+  english: { name: string; plain: string };
+  date: string;
+};
+
+/** A frequent question with a checked answer. It names the record that its facts come from. */
+export type Faq = {
+  id: string;
+  question: string;
+  alsoAsked: string[];
+  answer: string;
+  english: { question: string; answer: string };
+  code: string;
+  procedureId: string;
+  aspect: Aspect;
+  legalBases: { code: string; name: string }[];
+  date: string;
+};
+
+/** One hit of a search. `score` is comparable within one search; `coverage` 0–1 is the share of the question's evidence that the hit explains. */
+export type Hit = { id: string; code: string; name: string; score: number; coverage: number; kind: 'national' | 'local'; issuer: string };
+
+/** A citizen's application as its source tells it. Names and numbers are masked before they are shown. */
+export type Dossier = {
+  code: string;
+  procedure: { code: string; name: string };
+  agency: string;
+  /** National status 1–10, or null where the source's own text could not be mapped. */
+  status: number | null;
+  statusText: string;
+  /** `YYYY-MM-DD`, or null where the source gives none. */
+  receivedOn: string | null;
+  dueOn: string | null;
+  finishedOn: string | null;
+  applicant: { name: string; phone: string; idNumber: string };
+  /** When the source said so (ISO 8601). */
+  asOf: string;
+  demonstration: boolean;
+};

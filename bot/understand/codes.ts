@@ -1,0 +1,54 @@
+/** What a message holds of a dossier code: the whole one in its normal form, the beginning of one, or none. */
+export type DossierMention = { kind: 'code'; code: string } | { kind: 'incomplete' } | { kind: 'none' };
+
+// One to four groups of which exactly one is G or H and two digits, then a date, then a number. O, l and I stand for 0 and 1 where digits belong.
+const digit = '[0-9OoIl]';
+const office = `[GgHh]${digit}{2}`;
+const group = `${digit}{1,3}`;
+const dot = '\\s*[.,]\\s*';
+const dash = '\\s*[-_\\u2010-\\u2015\\u2212]\\s*';
+const pattern = new RegExp(
+  `(?<![\\p{L}\\p{N}.,])((?:${office}(?:${dot}${group}){0,3})|(?:(?:${group}${dot}){1,3}${office}))${dash}(${digit}{8}|${digit}{6})${dash}(${digit}{4,7})(?![\\p{L}\\p{N}])`,
+  'u',
+);
+const start = new RegExp(
+  `(?<![\\p{L}\\p{N}.,])(?:${office}(?:${dot}${group}){0,3}|(?:${group}${dot}){1,3}${office})${dash}${digit}{2,}`,
+  'u',
+);
+
+/** Finds a dossier code in any typed form: lower case, blanks, odd dashes, commas for dots, letters for digits. */
+export function findDossierCode(text: string): DossierMention {
+  const found = pattern.exec(text);
+  if (found === null) return start.test(text) ? { kind: 'incomplete' } : { kind: 'none' };
+  const [, agency = '', date = '', number = ''] = found;
+  const code = `${normalAgency(agency)}-${digits(date)}-${digits(number)}`;
+  return isRealDate(digits(date)) ? { kind: 'code', code } : { kind: 'incomplete' };
+}
+
+/** National procedure codes such as `1.004222`, and the procedure of a case (`1.001193.02`) or of a local copy (`1.013226.H13`). */
+export function findProcedureCode(text: string): string | null {
+  const found = /(?<![\d.])([1-6]\.\d{6})(?:\.\d{2,3}(?:\.\d{2}\.\d{2}\.H\d{2})?|\.H\d{2})?(?![\d])/.exec(text);
+  return found?.[1] ?? null;
+}
+
+function normalAgency(agency: string): string {
+  return agency
+    .replace(/\s/g, '')
+    .replaceAll(',', '.')
+    .split('.')
+    .map((part) => (/^[GgHh]/.test(part) ? part.charAt(0).toUpperCase() + digits(part.slice(1)) : digits(part)))
+    .join('.');
+}
+
+function digits(text: string): string {
+  return text.replace(/[Oo]/g, '0').replace(/[Il]/g, '1');
+}
+
+/** `yyMMdd` or `yyyyMMdd`, from 2000 on. */
+function isRealDate(text: string): boolean {
+  const year = text.length === 8 ? Number(text.slice(0, 4)) : 2000 + Number(text.slice(0, 2));
+  const month = Number(text.slice(-4, -2));
+  const day = Number(text.slice(-2));
+  const date = new Date(Date.UTC(year, month - 1, day));
+  return year >= 2000 && year < 2100 && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+}

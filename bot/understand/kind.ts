@@ -1,0 +1,40 @@
+import { foldedWords } from '../text.ts';
+
+/** What the citizen wants, beside a fact of a procedure. */
+export type Wish = 'hand-over' | 'petition' | 'status' | 'filing' | 'greeting' | 'thanks' | 'about' | 'more' | 'none';
+
+/** Rules over the folded words, the more particular first. */
+export function wishOf(text: string): Wish {
+  const words = foldedWords(text);
+  if (handOver.test(words) && !askingWhere.test(words)) return 'hand-over';
+  if (petition.test(words)) return 'petition';
+  if (status.test(words)) return 'status';
+  if (filing.test(words) && !askingAbout.test(words)) return 'filing';
+  if (more.test(words)) return 'more';
+  if (about.test(words)) return 'about';
+  const rest = words.replace(politeness, ' ').replace(politeness, ' ').trim();
+  if (rest === '' && thanks.test(words)) return 'thanks';
+  if (rest === '') return 'greeting';
+  return 'none';
+}
+
+const person =
+  '(nguoi that|nguoi ta|nguoi|nhan vien|can bo|tong dai vien|tong dai|dien thoai vien|tu van vien|anh chi nao|ai do|human|person|agent|operator|somebody|staff)';
+const handOver = new RegExp(
+  ` (gap|noi chuyen (voi|truc tiep voi)|noi may (cho|voi)?|chuyen may (cho|gap)?|chuyen cho|cho (toi|minh|em|tui|chi|anh|bac|co)? ?(xin )?gap|ket noi (voi|toi)|talk to|speak (to|with)|connect me (to|with)) ((truc tiep|mot|cac|a|an|real|the) )*${person}| (gap nguoi that|gap can bo|gap nhan vien|nguoi that|nguoi ho tro|noi chuyen voi nguoi) `,
+);
+const askingWhere = / (gap can bo nao|gap ai) /;
+const petition =
+  / ((toi|em|minh|tui|chung toi|ba con|dan)? ?(muon|xin|can|de nghi|gui|cho) (gui |duoc )?(phan anh|gop y|kien nghi|khieu nai|to cao|danh gia|che trach|khen|to giac)|toi phan anh|gui phan anh|gui gop y|muon bao chuyen nay|phan anh (viec|chuyen|tinh trang|ve)|kien nghi (phuong|xa|ubnd|sua)|gop y (ve|cho)|danh gia \d sao|can bo (doi|vol|vo vinh|hach sach|hach dich|nhung nhieu)|complain|complaint|feedback) /;
+const status =
+  / (ho so (cua )?(toi|em|minh|tui|con toi|nha toi|chung toi|me toi|bo toi|vo toi|chong toi)? ?(.{0,40} )?(toi dau|den dau|xong chua|co chua|ra sao roi|the nao roi|duoc chua|co ket qua|da xong|bao gio xong|bi tre|qua han|giai quyet)|tra cuu (giup |gium |dum )?(toi |em |minh )?ho so|tra ho so|tra (giup|gium|dum) .{0,12}ho so|tinh trang ho so|kiem tra ho so|xem ho so|tinh hinh ho so|ma ho so|bien nhan .{0,20}(toi dau|den dau)|my (application|dossier|file) (status|code)|status of my|where is my (application|dossier)|track my) /;
+const filing =
+  / ((muon|can|giup|hay|cho|bat dau|nho|de|dang) .{0,24}?(nop (ho so|don|online|truc tuyen|qua mang|luon|tren)|dien (to khai|don|mau)|ke khai|tao ho so|lam ho so|khoi tao|khai online)|bat dau (nop|lam|khai|dien)|khoi tao ho so|tao ho so|nop ho so (luon|di|giup|online|truc tuyen|ngay)|nop (online|truc tuyen) (luon|di|ngay|giup|cho|xin|ho so|thu tuc)|nop .{0,60}(online|truc tuyen|qua mang|tren mang) (giup|luon|di|ngay|cho toi|cho em|cho minh)|lam (ho so|thu tuc)? ?.{0,50}(qua mang|tren mang|online|truc tuyen) (giup|luon|cho|di|ngay)|(online|qua mang|tren mang|truc tuyen) (luon|ngay|lien)|huong dan .{0,12}dien tung buoc|(start|begin|submit|file|open) (an |my |the |a )?(online )?(application|filing)|apply online (for me|now)) /;
+const askingAbout =
+  / (can gi|can nhung gi|giay to gi|bao nhieu|bao lau|may ngay|o dau|duoc khong|co duoc|duoc k|duoc ko|the nao|nhu the nao|lam sao|ra sao|le phi|what|how|which) /;
+const more = /^ (xem tiep|tiep|tiep di|con gi nua|con nua|nua di|nghe tiep|more|next|show more) $/;
+const about =
+  / (giup duoc (nhung )?(viec )?gi|lam duoc (nhung )?gi|ban la ai|em la ai|may la ai|la ai vay|la ai the|ban ten gi|co the giup gi|giup gi duoc|co ai o do|ai vay|who are you|what can you do|are you a (bot|robot)|la robot|la may a|la nguoi hay may) /;
+const thanks = / (cam on|cam on nhieu|thanks|thank|tks|hieu roi|ro roi|biet roi|bye|tam biet) /;
+const politeness =
+  / (xin|chao|hello|hi|helo|hey|alo|a lo|da|vang|ok|oke|okie|okay|uh|u|um|duoc|roi|hieu|ro|biet|cam on|cam|on|thanks|thank|you|very|much|so|tks|bye|tam biet|nhieu|lam|nhe|nha|ne|a|ah|oi|em|anh|chi|ban|bac|co|chu|ad|admin|bot|minh|toi|tui|chau|ca nha|moi nguoi|good|morning|afternoon|evening|buoi sang|buoi chieu|buoi toi|mot cua|vay|the|thi|la|gio|con|ma|luon|tot|qua)(?= )/g;

@@ -1,0 +1,146 @@
+import type { Language } from './types.ts';
+
+/** One sentence in both languages. Every sentence for people stands here or beside the answers in `bot/answer/`. */
+export type Words = Record<Language, string>;
+
+export const helpline = '1800 1096';
+
+export const wording = {
+  greeting: {
+    vi: 'Chào bạn. Tôi là trợ lý tự động của Một Cửa. Bạn cần làm giấy tờ gì, hay muốn xem hồ sơ đã nộp tới đâu?',
+    en: 'Hello. I am the automatic assistant of Một Cửa. Which paper do you need, or would you like to see where your dossier is?',
+  },
+  about: {
+    vi: 'Tôi là trợ lý tự động về dịch vụ công. Tôi giúp được ba việc:\n- Trả lời về thủ tục: giấy tờ, lệ phí, thời hạn, nơi nộp, cách nộp.\n- Xem hồ sơ đã nộp tới đâu, theo mã hồ sơ trên phiếu hẹn.\n- Chuẩn bị nộp hồ sơ trực tuyến.\nMỗi câu trả lời đều ghi nguồn và ngày của dữ liệu.',
+    en: 'I am an automatic assistant for public services. I can do three things:\n- Answer about procedures: papers, fee, time, where and how to apply.\n- Tell where a dossier is, by the code on the appointment slip.\n- Help you get ready to apply online.\nEvery answer names its source and the date of the data.',
+  },
+  thanks: {
+    vi: 'Rất vui được giúp bạn. Khi cần thêm giấy tờ hay muốn xem hồ sơ, bạn cứ nhắn.',
+    en: 'Glad to help. Write again whenever you need a paper or want to check a dossier.',
+  },
+  empty: {
+    vi: 'Tôi chưa đọc được tin này. Bạn nhắn bằng chữ giúp tôi nhé, ví dụ: "làm giấy khai sinh cần gì".',
+    en: 'I could not read this message. Please write it in words, for example: "papers for a birth certificate".',
+  },
+  tooLong: {
+    vi: 'Tin nhắn dài quá nên tôi chưa nắm được ý chính. Bạn gửi lại thật ngắn giúp tôi: cần làm giấy tờ gì, và muốn biết điều gì?',
+    en: 'The message is too long for me to find its point. Please send it again in short: which paper, and what would you like to know?',
+  },
+  notFound: {
+    vi: `Tôi chưa có thông tin về việc này. Bạn có thể hỏi Trung tâm Phục vụ hành chính công nơi ở, gọi ${helpline}, hoặc để tôi ghi lại câu hỏi cho cán bộ.`,
+    en: `I have no information on this. You can ask the Public Administrative Service Centre where you live, call ${helpline}, or let me note the question for the staff.`,
+  },
+  askProcedure: {
+    vi: 'Bạn đang hỏi về thủ tục hay giấy tờ nào? Ví dụ: khai sinh, căn cước, đăng ký tạm trú.',
+    en: 'Which procedure or paper do you mean? For example: birth registration, identity card, temporary residence.',
+  },
+  whichOne: {
+    vi: 'Có vài thủ tục gần với điều bạn hỏi. Bạn cần việc nào?',
+    en: 'Several procedures come close to what you ask. Which one do you need?',
+  },
+  whichProvince: {
+    vi: 'Thủ tục này mỗi tỉnh quy định riêng. Bạn ở tỉnh nào?',
+    en: 'This procedure differs from province to province. Which one are you in?',
+  },
+  askCode: {
+    vi: 'Bạn cho tôi mã hồ sơ in trên phiếu hẹn (biên nhận), ví dụ H40.23.08-250715-0012. Số căn cước hay số điện thoại không phải là mã hồ sơ.',
+    en: 'Please give me the dossier code printed on the appointment slip, for example H40.23.08-250715-0012. An identity or phone number is not a dossier code.',
+  },
+  codeIncomplete: {
+    vi: 'Mã hồ sơ này còn thiếu hoặc chưa đúng. Mã đầy đủ gồm mã cơ quan, ngày nộp và số thứ tự, ví dụ H40.23.08-250715-0012. Bạn xem lại trên phiếu hẹn giúp tôi.',
+    en: 'This dossier code is incomplete or not right. A whole code has the agency, the date and a number, for example H40.23.08-250715-0012. Please look at the appointment slip again.',
+  },
+  handOver: {
+    vi: `Bạn gặp cán bộ bằng một trong hai cách:\n- Gọi ${helpline} (hỗ trợ của Cổng Dịch vụ công quốc gia).\n- Đến Trung tâm Phục vụ hành chính công của xã, phường nơi bạn ở.\nTôi đã ghi lại yêu cầu này để cán bộ xem.`,
+    en: `You can reach a person in two ways:\n- Call ${helpline} (support of the National Public Service Portal).\n- Go to the Public Administrative Service Centre of the commune where you live.\nI have noted your request for the staff.`,
+  },
+  petitionOpened: {
+    vi: 'Tôi đã ghi lại ý kiến của bạn để cán bộ xem. Bạn cho biết thêm việc xảy ra ở đâu, khi nào? Không muốn nói thêm, bạn nhắn "dừng".',
+    en: 'I have noted what you said for the staff to read. Where and when did it happen? If you would rather not say more, write "stop".',
+  },
+  petitionTaken: {
+    vi: 'Cảm ơn bạn. Tôi đã ghi thêm để cán bộ xem. Việc gấp, bạn gọi thẳng xã, phường hoặc tổng đài của tỉnh.',
+    en: 'Thank you. I have added this for the staff to read. If it is urgent, please call the commune or the hotline of your province.',
+  },
+  stopped: {
+    vi: 'Đã dừng. Bạn cần việc gì khác không?',
+    en: 'Stopped. Is there anything else you need?',
+  },
+  refused: {
+    'off-topic': {
+      vi: 'Tôi chỉ giúp về thủ tục hành chính, hồ sơ và nộp trực tuyến. Bạn cần làm giấy tờ gì không?',
+      en: 'I only help with administrative procedures, dossiers and online filing. Is there a paper you need?',
+    },
+    attack: {
+      vi: 'Tôi không làm được việc này. Tôi chỉ trả lời về thủ tục và hồ sơ của chính bạn.',
+      en: 'I cannot do that. I only answer about procedures and your own dossiers.',
+    },
+    abuse: {
+      vi: `Tôi hiểu bạn đang bực. Bạn nói giúp cần làm giấy tờ gì, hoặc gọi ${helpline} để gặp người hỗ trợ.`,
+      en: `I understand that you are upset. Please tell me which paper you need, or call ${helpline} to talk to a person.`,
+    },
+    crime: {
+      vi: 'Việc này trái pháp luật nên tôi không giúp được. Bạn cần làm giấy tờ thật, đúng thủ tục, tôi chỉ cách làm.',
+      en: 'This is against the law, so I cannot help. If you need a genuine paper, I will show you how to get it.',
+    },
+  },
+  failed: {
+    vi: `Tôi gặp trục trặc nên chưa trả lời được. Bạn gửi lại sau ít phút, hoặc gọi ${helpline}.`,
+    en: `Something went wrong and I could not answer. Please send it again in a few minutes, or call ${helpline}.`,
+  },
+} as const;
+
+export const emergencyWording = {
+  opening: { vi: 'Việc này khẩn cấp. Bạn gọi ngay:', en: 'This is an emergency. Call now:' },
+  '111': { vi: '**111**: bảo vệ trẻ em', en: '**111**: child protection' },
+  '112': { vi: '**112**: tìm kiếm cứu nạn', en: '**112**: search and rescue' },
+  '113': { vi: '**113**: công an', en: '**113**: police' },
+  '114': { vi: '**114**: cứu hỏa, cứu nạn', en: '**114**: fire and rescue' },
+  '115': { vi: '**115**: cấp cứu y tế', en: '**115**: ambulance' },
+  closing: {
+    vi: 'Nói rõ địa chỉ và ai đang gặp nguy. Giữ an toàn cho mình trước.',
+    en: 'Say the address and who is in danger. Keep yourself safe first.',
+  },
+} as const;
+
+export const dossierWording = {
+  status: {
+    1: { vi: 'Mới đăng ký', en: 'Newly registered' },
+    2: { vi: 'Đã được tiếp nhận', en: 'Received' },
+    3: { vi: 'Không được tiếp nhận', en: 'Not accepted' },
+    4: { vi: 'Đang xử lý', en: 'Being processed' },
+    5: { vi: 'Cần bổ sung giấy tờ', en: 'More papers needed' },
+    6: { vi: 'Cần nộp phí, lệ phí hoặc thuế', en: 'A payment is due' },
+    7: { vi: 'Người dân xin rút hồ sơ', en: 'Withdrawn by the applicant' },
+    8: { vi: 'Dừng xử lý', en: 'Processing stopped' },
+    9: { vi: 'Đã xử lý xong, chờ trả kết quả', en: 'Done, ready to be collected' },
+    10: { vi: 'Đã trả kết quả', en: 'Result returned' },
+  } as Record<number, Words>,
+  dossier: { vi: 'Hồ sơ', en: 'Dossier' },
+  at: { vi: 'tại', en: 'at' },
+  received: { vi: 'Ngày nhận', en: 'Received on' },
+  due: { vi: 'Hẹn trả', en: 'Due on' },
+  finished: { vi: 'Xong ngày', en: 'Finished on' },
+  applicant: { vi: 'Người nộp', en: 'Applicant' },
+  procedure: { vi: 'Thủ tục', en: 'Procedure' },
+  sourceSays: { vi: 'Hệ thống ghi', en: 'The system says' },
+  demonstration: { vi: 'Đây là hồ sơ minh họa, không phải hồ sơ thật.', en: 'This is a demonstration dossier, not a real one.' },
+  unknown: {
+    vi: `Tôi chưa thấy hồ sơ này trong hệ thống. Bạn so lại từng ký tự với phiếu hẹn; hồ sơ mới nộp có thể chưa được cập nhật. Vẫn không thấy, bạn hỏi nơi đã nộp hoặc gọi ${helpline}.`,
+    en: `I do not find this dossier. Please compare each character with the appointment slip; a new dossier may not have arrived yet. If it is still missing, ask the office where you filed it or call ${helpline}.`,
+  },
+  down: {
+    vi: `Hệ thống hồ sơ đang không trả lời. Bạn thử lại sau ít phút, hoặc gọi ${helpline}.`,
+    en: `The dossier system is not answering. Please try again in a few minutes, or call ${helpline}.`,
+  },
+} as const;
+
+/** What the buttons say. `say` is what tapping sends. */
+export const choiceWording = {
+  startBirth: { vi: 'Làm giấy khai sinh', en: 'Register a birth' },
+  startIdentity: { vi: 'Làm lại căn cước', en: 'Replace an identity card' },
+  startResidence: { vi: 'Đăng ký tạm trú', en: 'Register temporary residence' },
+  startDossier: { vi: 'Xem hồ sơ của tôi', en: 'Where is my dossier?' },
+  person: { vi: 'Gặp cán bộ', en: 'Talk to a person' },
+  stop: { vi: 'Dừng', en: 'Stop' },
+} as const;

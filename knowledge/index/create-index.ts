@@ -1,0 +1,165 @@
+import type { Hit } from '../../bot/types.ts';
+import { createBuilder } from './build.ts';
+import type { IndexDocument } from './document.ts';
+import { type Evidence, features, scoreOf } from './features.ts';
+import { createGatherer } from './gather.ts';
+import { createPlaces } from './places.ts';
+import { queryOf } from './query.ts';
+import { trusted, weigh } from './resolve.ts';
+import type { Segment, Statistics } from './segment.ts';
+import { decode, encode, type Layers } from './snapshot.ts';
+import { traitBits } from './traits.ts';
+
+/** Why a hit stands where it does: the points add up to its score. */
+export type Explained = { hit: Hit; evidence: Evidence; points: { feature: string; value: number; points: number }[] };
+
+/** A search over procedures. Immutable: an edit makes another index, and a search under way keeps the one it began with. */
+export type Index = {
+  size: number;
+  /** Best first; empty when no word of the question is known. Any string at all; `limit` hits at most. */
+  search(question: string, limit: number): Hit[];
+  explain(question: string, limit: number): Explained[];
+  /** The same index with these documents new or in place of those with their id, and without the removed ids. */
+  with(changed: IndexDocument[], removedIds: string[]): Index;
+  /** For `loadIndex`; carries a format version. */
+  snapshot(): Uint8Array;
+};
+
+export function createIndex(documents: Iterable<IndexDocument>): Index {
+  const builder = createBuilder();
+  for (const document of documents) builder.add(document);
+  return searcher({ base: builder.freeze(), removed: new Set(), changed: new Map() });
+}
+
+/** Null when the bytes are of another format version or not whole: build anew then. */
+export function loadIndex(bytes: Uint8Array): Index | null {
+  const layers = decode(bytes);
+  return layers === null ? null : searcher(layers);
+}
+
+type Candidate = { segment: Segment; unit: number; evidence: Evidence; score: number };
+
+const MOST_CANDIDATES = 250;
+
+function searcher(layers: Layers): Index {
+  const { base, removed, changed } = layers;
+  const overlay = changed.size === 0 ? null : buildOverlay(base, changed.values());
+  const segments = overlay === null ? [base] : [base, overlay];
+  const gatherers = segments.map((segment) => createGatherer(segment));
+  const hidden = Uint8Array.from(base.ids, (id) => Number(removed.has(id) || changed.has(id)));
+  const places = createPlaces(
+    segments.flatMap(({ issuers, traits }) => issuers.filter((_, unit) => ((traits[unit] ?? 0) & traitBits.local) !== 0)),
+  );
+
+  function rank(question: string, limit: number): Candidate[] {
+    const query = queryOf(question);
+    const weighed = weigh(query, segments);
+    const spoken = trusted(query.terms, segments);
+    const named = places.named(query.syllables);
+    const codes = new Set(query.syllables.map(({ exact }) => exact).filter((exact) => /^\d\.\d{6}/.test(exact)));
+    const candidates: Candidate[] = [];
+    for (const [at, segment] of segments.entries()) {
+      const gathered = gatherers[at]?.(weighed, spoken);
+      if (gathered === undefined) continue;
+      const { touched, words, coverage, pairs, title } = gathered;
+      const rough = (unit: number) => (words[unit] ?? 0) + (title[unit] ?? 0) + 0.4 * ((pairs[unit] ?? 0) + (coverage[unit] ?? 0));
+      const live = segment === base ? touched.filter((unit) => hidden[unit] === 0) : touched;
+      for (const unit of best(live, rough, Math.max(MOST_CANDIDATES, limit))) {
+        const evidence: Evidence = {
+          words: words[unit] ?? 0,
+          coverage: Math.min(1, coverage[unit] ?? 0),
+          pairs: Math.min(1, pairs[unit] ?? 0),
+          title: title[unit] ?? 0,
+          code: codes.size > 0 && names(codes, segment.codes[unit] ?? ''),
+          placeNamed: named.has(segment.issuers[unit] ?? ''),
+          traits: segment.traits[unit] ?? 0,
+          signs: segment.signs[unit] ?? 0,
+          asked: query.signs,
+        };
+        candidates.push({ segment, unit, evidence, score: scoreOf(evidence) });
+      }
+    }
+    return candidates.sort((a, b) => b.score - a.score || (hitOf(a).id < hitOf(b).id ? -1 : 1)).slice(0, Math.max(0, limit));
+  }
+
+  return {
+    size: base.size - hidden.reduce((sum, bit) => sum + bit, 0) + (overlay?.size ?? 0),
+    search: (question, limit) => rank(question, limit).map(hitOf),
+    explain: (question, limit) =>
+      rank(question, limit).map((candidate) => ({
+        hit: hitOf(candidate),
+        evidence: candidate.evidence,
+        points: features
+          .map(({ name, weight, value }) => ({
+            feature: name,
+            value: value(candidate.evidence),
+            points: weight * value(candidate.evidence),
+          }))
+          .filter(({ points }) => points !== 0),
+      })),
+    with(documents, removedIds) {
+      const next = new Map(changed);
+      const gone = new Set(removed);
+      for (const id of removedIds) {
+        next.delete(id);
+        gone.add(id);
+      }
+      for (const document of documents) next.set(document.id, document);
+      return searcher({ base, removed: gone, changed: next });
+    },
+    snapshot: () => encode(layers),
+  };
+}
+
+function buildOverlay(base: Segment, documents: Iterable<IndexDocument>): Segment {
+  const builder = createBuilder();
+  for (const document of documents) builder.add(document);
+  return builder.freeze(statisticsOf(base));
+}
+
+function statisticsOf(segment: Segment): Statistics {
+  return {
+    documents: segment.size,
+    frequency(exact) {
+      const term = segment.vocabulary.exact.get(exact);
+      return term === undefined ? 0 : (segment.strong.starts[term + 1] ?? 0) - (segment.strong.starts[term] ?? 0);
+    },
+  };
+}
+
+// Those above a threshold read off a histogram: no sort of thousands to keep hundreds.
+function best(units: number[], rough: (unit: number) => number, limit: number): number[] {
+  if (units.length <= limit) return units;
+  const scores = Float32Array.from(units, rough);
+  const top = scores.reduce((highest, score) => Math.max(highest, score), 1e-6);
+  const counts = new Uint32Array(BUCKETS + 1);
+  for (const score of scores) {
+    const bucket = Math.floor((score / top) * BUCKETS);
+    counts[bucket] = (counts[bucket] ?? 0) + 1;
+  }
+  let bucket = BUCKETS;
+  for (let kept = counts[bucket] ?? 0; kept < limit && bucket > 0; ) kept += counts[--bucket] ?? 0;
+  const cut = (bucket / BUCKETS) * top;
+  return units.filter((_, at) => (scores[at] ?? 0) >= cut);
+}
+
+const BUCKETS = 512;
+
+// A case of a procedure (1.001193.02) and a local copy (1.013226.H13) are named by their first two parts, too.
+function names(codes: ReadonlySet<string>, code: string): boolean {
+  const own = code.toLowerCase();
+  for (const asked of codes) if (asked === own || asked.startsWith(`${own}.`) || own.startsWith(`${asked}.`)) return true;
+  return false;
+}
+
+function hitOf({ segment, unit, evidence, score }: Candidate): Hit {
+  return {
+    id: segment.ids[unit] ?? '',
+    code: segment.codes[unit] ?? '',
+    name: segment.names[unit] ?? '',
+    score,
+    coverage: evidence.coverage,
+    kind: (evidence.traits & traitBits.local) === 0 ? 'national' : 'local',
+    issuer: segment.issuers[unit] ?? '',
+  };
+}

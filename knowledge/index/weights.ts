@@ -1,0 +1,49 @@
+/**
+ * Every number that the ranking was given by measuring (development questions, citizens' own words; see the README's "Search"). None of
+ * them is part of a frozen index: a change needs no rebuild.
+ */
+export const weights = {
+  /** How much one occurrence counts in each field, before saturation. */
+  fields: {
+    name: 4.8,
+    alsoCalled: 4.8,
+    results: 1.6,
+    keywords: 1.2,
+    field: 1.2,
+    issuer: 0.4,
+    code: 12,
+    papers: 0.3,
+    conditions: 0.2,
+    steps: 0.24,
+    places: 0.1,
+  },
+  /** A word counts tf / (tf + saturation). */
+  saturation: 2,
+  /** How much of the name's weight depends on its length (0–1), and the length in syllables at which it is neutral. */
+  lengthShare: 0.8,
+  nameLength: 7,
+  /** Coverage by a word that stands only in long texts. */
+  bodyReach: 0.5,
+  /** A title's words that the question lacks, and the question's that the title lacks. */
+  titleExtra: 0.3,
+  questionExtra: 0.24,
+  titleKinds: [1, 1, 0.8],
+  /** Roles of the question's syllables. */
+  weak: 0.3,
+  /** Syllables of an everyday phrase once its official words stand for it; a phrase's second meanings. */
+  aside: 0.18,
+  secondMeaning: 0.7,
+  /** Spellings that are not as written: no diacritics given, tone alone differs, letters alone agree, nothing as written known. */
+  plain: 0.3,
+  toneApart: 0.3,
+  lettersAlike: 0.2,
+  unknownSpelling: 0.8,
+  /** A spelling this much rarer than another with the same letters is taken for a slip. */
+  slipShare: 0.02,
+  /** How much a document that has a word in long texts only counts for the word's rarity. */
+  bodyFrequency: 0.1,
+  /** Long texts are not read for a word that this share of them has. */
+  commonShare: 0.4,
+  /** A word no record has is as rare as one that this share of them has. */
+  unknownShare: 0.01,
+};

@@ -1,0 +1,109 @@
+import type pg from 'pg';
+import type { Logger } from 'pino';
+import { Unavailable } from '../bot/errors.ts';
+import type { Library } from '../bot/ports.ts';
+import type { Explanation, Faq, Procedure, Provenance, StoredProcedure } from '../bot/types.ts';
+import { createFaqMatcher, type FaqMatcher } from './faqs.ts';
+import { createIndex, type Index, loadIndex } from './index/create-index.ts';
+import { portalPage } from './importer.ts';
+import { readDocuments } from './indexer.ts';
+
+export type OpenLibrary = Library & {
+  /** How many procedures can be found. */
+  size(): number;
+  /** Takes up what was published since the last look. */
+  refresh(): Promise<void>;
+  close(): void;
+};
+
+const watchMs = 1_000;
+
+/** The knowledge base of this process: the index in memory, the records in the database, at most a second behind what is published. */
+export async function openLibrary(pool: pg.Pool, log: Logger): Promise<OpenLibrary> {
+  let index: Index = createIndex([]);
+  let faqs: FaqMatcher = createFaqMatcher([]);
+  let revision = -1;
+
+  async function refresh(): Promise<void> {
+    const current = await currentRevision(pool);
+    if (current === revision) return;
+    index = revision < 0 ? await readIndex(pool) : await changedIndex(pool, index, revision);
+    faqs = createFaqMatcher(await readFaqs(pool));
+    log.debug({ revision: current, procedures: index.size }, 'library refreshed');
+    revision = current;
+  }
+
+  await refresh();
+  let looking: Promise<void> | null = null;
+  const watch = setInterval(() => {
+    looking ??= refresh()
+      .catch((error: unknown) => log.error({ reason: error instanceof Error ? error.name : 'unknown' }, 'library not refreshed'))
+      .finally(() => {
+        looking = null;
+      });
+  }, watchMs);
+  watch.unref();
+
+  return {
+    search: async (question, limit) => index.search(question, limit),
+    procedure: async (id) => (await readProcedures(pool, 'procedures.id = $1', id))[0] ?? null,
+    byCode: (code) => readProcedures(pool, 'procedures.code = $1', code),
+    explanation: async (code) => {
+      const { rows } = await ask<{ body: Explanation }>(pool, 'select body from explanations where code = $1', code);
+      return rows[0]?.body ?? null;
+    },
+    faq: async (question) => {
+      const faq = faqs.match(question);
+      return faq === null ? null : { faq, url: portalPage(faq.procedureId) };
+    },
+    size: () => index.size,
+    refresh,
+    close: () => clearInterval(watch),
+  };
+}
+
+async function currentRevision(pool: pg.Pool): Promise<number> {
+  const { rows } = await pool.query<{ revision: number }>('select revision from library_state');
+  return rows[0]?.revision ?? 0;
+}
+
+/** The stored snapshot and what came after it; without a usable snapshot, built from the records. */
+async function readIndex(pool: pg.Pool): Promise<Index> {
+  const { rows } = await pool.query<{ revision: number; bytes: Buffer }>('select revision, bytes from search_snapshots');
+  const snapshot = rows[0];
+  if (snapshot === undefined) return createIndex(await readDocuments(pool, -1));
+  const index = loadIndex(snapshot.bytes);
+  return index === null ? createIndex(await readDocuments(pool, -1)) : changedIndex(pool, index, snapshot.revision);
+}
+
+/** Many changes come with a new snapshot; few are laid over the index at hand. */
+async function changedIndex(pool: pg.Pool, index: Index, after: number): Promise<Index> {
+  const { rows } = await pool.query<{ revision: number }>('select revision from search_snapshots');
+  if ((rows[0]?.revision ?? 0) > after) return readIndex(pool);
+  const changed = await readDocuments(pool, after);
+  return changed.length === 0 ? index : index.with(changed, []);
+}
+
+async function readFaqs(pool: pg.Pool): Promise<Faq[]> {
+  const { rows } = await pool.query<{ body: Faq }>('select body from faqs order by id');
+  return rows.map((row) => row.body);
+}
+
+type ProcedureRow = { body: Procedure; origin: Provenance['origin']; url: string; date: string; version: number };
+
+async function readProcedures(pool: pg.Pool, where: 'procedures.id = $1' | 'procedures.code = $1', value: string): Promise<StoredProcedure[]> {
+  const sql = `
+    select body, procedures.origin, source_url as url, data_date as date, procedures.version
+    from procedures join procedure_versions on procedure_id = id and procedure_versions.version = procedures.version
+    where ${where} and kind <> 'internal' order by kind = 'local', procedures.id`;
+  const { rows } = await ask<ProcedureRow>(pool, sql, value);
+  return rows.map(({ body, ...provenance }) => ({ procedure: body, provenance }));
+}
+
+async function ask<Row extends pg.QueryResultRow>(pool: pg.Pool, sql: string, value: string): Promise<pg.QueryResult<Row>> {
+  try {
+    return await pool.query<Row>(sql, [value]);
+  } catch (error) {
+    throw new Unavailable('database', { cause: error });
+  }
+}

@@ -1,0 +1,73 @@
+import { createHash } from 'node:crypto';
+import type pg from 'pg';
+import type { Procedure, Provenance } from '../bot/types.ts';
+import { transaction } from './transaction.ts';
+
+export type Draft = { procedure: Procedure; origin: Provenance['origin']; url: string; date: string; digest: string };
+export type Published = { added: number; changed: number; unchanged: number };
+
+/** The digest that tells whether a procedure has changed: of its cleaned content alone, not of its date. */
+export function digestOf(procedure: Procedure): string {
+  return createHash('sha256').update(JSON.stringify(procedure)).digest('base64url');
+}
+
+/**
+ * Writes new versions of the drafts that differ from what is kept, all in one transaction. They wait for the indexer
+ * (`indexed_version < version`). A portal record replaces a starter one of the same id, never the other way round.
+ */
+export async function publish(pool: pg.Pool, drafts: Draft[]): Promise<Published> {
+  const newest = [...new Map(drafts.map((draft) => [draft.procedure.id, draft])).values()];
+  return transaction(pool, async (client) => {
+    const { rows } = await client.query<Kept>('select id, digest, origin from procedures where id = any ($1) for update', [
+      newest.map((draft) => draft.procedure.id),
+    ]);
+    const kept = new Map(rows.map((row) => [row.id, row]));
+    const wanted = newest.filter((draft) => differs(draft, kept.get(draft.procedure.id)));
+    await write(client, wanted);
+    await client.query(datePassed, [JSON.stringify(newest.map((draft) => ({ id: draft.procedure.id, origin: draft.origin, date: draft.date })))]);
+    const added = wanted.filter((draft) => !kept.has(draft.procedure.id)).length;
+    return { added, changed: wanted.length - added, unchanged: drafts.length - wanted.length };
+  });
+}
+
+type Kept = { id: string; digest: string; origin: Provenance['origin'] };
+
+function differs(draft: Draft, kept: Kept | undefined): boolean {
+  if (kept === undefined) return true;
+  if (draft.origin === 'starter' && kept.origin !== 'starter') return false;
+  return kept.digest !== draft.digest || kept.origin !== draft.origin;
+}
+
+async function write(client: pg.PoolClient, drafts: Draft[]): Promise<void> {
+  if (drafts.length === 0) return;
+  const rows = drafts.map(({ procedure, origin, url, date, digest }) => ({
+    id: procedure.id,
+    code: procedure.code,
+    kind: procedure.kind,
+    origin,
+    url,
+    date,
+    digest,
+    body: procedure,
+  }));
+  await client.query(upsert, [JSON.stringify(rows)]);
+}
+
+const upsert = `
+  with given as (
+    select * from jsonb_to_recordset($1::jsonb) as x (id text, code text, kind text, origin text, url text, date date, digest text, body jsonb)
+  ), current as (
+    insert into procedures (id, code, kind, origin, source_url, data_date, version, digest)
+    select id, code, kind, origin, url, date, 1, digest from given
+    on conflict (id) do update set code = excluded.code, kind = excluded.kind, origin = excluded.origin, source_url = excluded.source_url,
+      data_date = excluded.data_date, version = procedures.version + 1, digest = excluded.digest
+    returning id, version
+  )
+  insert into procedure_versions (procedure_id, version, digest, origin, body)
+  select current.id, current.version, given.digest, given.origin, given.body from current join given using (id)`;
+
+// An unchanged record seen in a newer export is as good as new: only its date moves.
+const datePassed = `
+  update procedures set data_date = given.date
+  from jsonb_to_recordset($1::jsonb) as given (id text, origin text, date date)
+  where procedures.id = given.id and procedures.origin = given.origin and procedures.data_date < given.date`;
