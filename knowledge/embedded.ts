@@ -37,7 +37,8 @@ export async function openEmbedded(dataDir: string): Promise<Database> {
 /** The first start runs PostgreSQL's initdb, which takes half a gigabyte for good: a process of its own gives it back. */
 function makeCluster(folder: string): void {
   const program = fileURLToPath(new URL('./make-cluster.ts', import.meta.url));
-  const made = spawnSync(process.execPath, [program, folder], { stdio: ['ignore', 'ignore', 'pipe'], encoding: 'utf8' });
+  // Compiled once and run once: the optimising compiler would only cost memory.
+  const made = spawnSync(process.execPath, ['--liftoff-only', program, folder], { stdio: ['ignore', 'ignore', 'pipe'], encoding: 'utf8' });
   if (made.status !== 0) throw new Error(made.stderr.trim().split('\n').at(-1)?.slice(0, 300) ?? 'initdb failed');
 }
 

@@ -29,7 +29,7 @@ export function queryOf(question: string): Query {
   }
   syllables.forEach((syllable, at) => {
     const weight = shares[at] ?? 0;
-    if (weight > 0) keep(terms, { ...syllable, weight, mass: weight, marked });
+    if (weight > 0) keep(terms, { ...syllable, weight, mass: weight, marked: marked || syllable.expanded });
     // A case (1.001193.02) is asked for by its own code, and found by its procedure's.
     const procedure = /^\d\.\d{6}(?=\.)/.exec(syllable.exact)?.[0];
     if (procedure !== undefined) keep(terms, { exact: procedure, folded: procedure, toneless: procedure, weight, mass: 0, marked });
@@ -61,6 +61,7 @@ export function queryOf(question: string): Query {
 // A pasted page is a question about its beginning.
 const LONGEST = 4000;
 const MOST_TERMS = 80;
+
 const official = createPhrases(
   everydayWords.map(([phrase, ...meanings]) => [phrase, meanings.map((meaning) => analyse(meaning))] as const),
   { forgiving: true },

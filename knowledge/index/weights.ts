@@ -18,10 +18,10 @@ export const weights = {
     places: 0.1,
   },
   /** A word counts tf / (tf + saturation). */
-  saturation: 2,
+  saturation: 1.6,
   /** How much of the name's weight depends on its length (0–1), and the length in syllables at which it is neutral. */
   lengthShare: 0.8,
-  nameLength: 7,
+  nameLength: 6,
   /** Coverage by a word that stands only in long texts. */
   bodyReach: 0.5,
   /** A title's words that the question lacks, and the question's that the title lacks. */
@@ -29,21 +29,21 @@ export const weights = {
   questionExtra: 0.24,
   titleKinds: [1, 1, 0.8],
   /** Roles of the question's syllables. */
-  weak: 0.3,
+  weak: 0.4,
   /** Syllables of an everyday phrase once its official words stand for it; a phrase's second meanings. */
   aside: 0.18,
   secondMeaning: 0.7,
   /** Spellings that are not as written: no diacritics given, tone alone differs, letters alone agree, nothing as written known. */
-  plain: 0.3,
+  plain: 0.4,
   toneApart: 0.3,
   lettersAlike: 0.2,
-  unknownSpelling: 0.8,
+  unknownSpelling: 0.6,
   /** A spelling this much rarer than another with the same letters is taken for a slip. */
   slipShare: 0.02,
   /** How much a document that has a word in long texts only counts for the word's rarity. */
-  bodyFrequency: 0.1,
+  bodyFrequency: 0.13,
   /** Long texts are not read for a word that this share of them has. */
-  commonShare: 0.4,
+  commonShare: 0.45,
   /** A word no record has is as rare as one that this share of them has. */
   unknownShare: 0.01,
 };

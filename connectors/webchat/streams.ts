@@ -1,0 +1,85 @@
+import type { Response } from 'express';
+import type { Logger } from 'pino';
+import type { History } from '../../bot/ports.ts';
+import { pageEntry } from './entry.ts';
+
+type Stream = { person: string; after: number; response: Response; reading: boolean; again: boolean };
+
+export type Streams = {
+  /** Sends everything after `after`, then what comes, until the browser leaves. */
+  open(person: string, after: number, response: Response): void;
+  /** Something new was said to or by this person in this process. */
+  wake(person: string): void;
+  close(): void;
+};
+
+/** Other replicas answer too: once a second the open streams are compared with the database, in one query. */
+const lookMs = 1_000;
+const heartbeatMs = 15_000;
+
+/** Server-sent events. The record is the queue: an event is an entry of the history, its id the entry's. */
+export function createStreams(channel: string, history: History, log: Logger): Streams {
+  const streams = new Set<Stream>();
+  let looking = false;
+
+  async function send(stream: Stream): Promise<void> {
+    if (stream.reading) {
+      stream.again = true;
+      return;
+    }
+    stream.reading = true;
+    try {
+      do {
+        stream.again = false;
+        for (const entry of await history.read(channel, stream.person, stream.after, 100)) {
+          stream.after = entry.id;
+          stream.response.write(`id: ${entry.id}\nevent: entry\ndata: ${JSON.stringify(pageEntry(entry))}\n\n`);
+        }
+      } while (stream.again);
+    } catch (error) {
+      // The browser comes back by itself and asks from the last entry that it has.
+      log.warn({ reason: error instanceof Error ? error.name : 'unknown' }, 'stream ended');
+      end(stream);
+    } finally {
+      stream.reading = false;
+    }
+  }
+
+  function end(stream: Stream): void {
+    streams.delete(stream);
+    stream.response.end();
+  }
+
+  const look = setInterval(async () => {
+    if (looking || streams.size === 0) return;
+    looking = true;
+    try {
+      const newest = await history.newest(channel, [...new Set([...streams].map((stream) => stream.person))]);
+      await Promise.all([...streams].filter((stream) => (newest.get(stream.person) ?? 0) > stream.after).map(send));
+    } catch (error) {
+      log.warn({ reason: error instanceof Error ? error.name : 'unknown' }, 'streams not compared');
+    } finally {
+      looking = false;
+    }
+  }, lookMs);
+  const heartbeat = setInterval(() => {
+    for (const { response } of streams) response.write(': still here\n\n');
+  }, heartbeatMs);
+
+  return {
+    open(person, after, response) {
+      const stream: Stream = { person, after, response, reading: false, again: false };
+      streams.add(stream);
+      response.on('close', () => streams.delete(stream));
+      void send(stream);
+    },
+    wake(person) {
+      for (const stream of streams) if (stream.person === person) void send(stream);
+    },
+    close() {
+      clearInterval(look);
+      clearInterval(heartbeat);
+      for (const stream of [...streams]) end(stream);
+    },
+  };
+}

@@ -1,0 +1,83 @@
+import { fileURLToPath } from 'node:url';
+import express, { type Express, type Response } from 'express';
+import type { Logger } from 'pino';
+import { z } from 'zod';
+import type { Channel, History } from '../../bot/ports.ts';
+import type { Message } from '../../bot/types.ts';
+import { personOf } from './session.ts';
+import { ownId, pageEntry } from './entry.ts';
+import { createStreams } from './streams.ts';
+
+export type WebchatOptions = { history: History; log: Logger };
+export type Webchat = {
+  channel: Channel;
+  /** `receive` resolves when the message is durable. */
+  routes(receive: (message: Message) => Promise<unknown>): (app: Express) => void;
+  close(): void;
+};
+
+const channelName = 'web';
+const page = fileURLToPath(new URL('./page/', import.meta.url));
+const bodyLimit = '64kb';
+const messageSchema = z.object({ id: z.string().regex(/^[\w-]{8,64}$/), text: z.string().max(20_000) });
+
+/** The chat page and its API. A reply is delivered when it is recorded: the page reads the record, live or on its next visit. */
+export function createWebchat({ history, log }: WebchatOptions): Webchat {
+  const streams = createStreams(channelName, history, log);
+  const channel: Channel = { name: channelName, send: async (delivery) => streams.wake(delivery.person) };
+
+  const routes = (receive: (message: Message) => Promise<unknown>) => (app: Express) => {
+    app.use('/', (_request, response, next) => {
+      for (const [name, value] of securityHeaders) response.setHeader(name, value);
+      next();
+    });
+    app.get('/chat/history', async (request, response) => {
+      const person = personOf(request, response);
+      const entries = (await history.read(channelName, person, numberIn(request.query.after), 200)).map(pageEntry);
+      response.set('Cache-Control', 'no-store').json({ entries, last: entries.at(-1)?.id ?? numberIn(request.query.after) });
+    });
+    app.get('/chat/events', (request, response) => {
+      const person = personOf(request, response);
+      openEvents(response);
+      streams.open(person, Math.max(numberIn(request.query.after), numberIn(request.headers['last-event-id'])), response);
+    });
+    app.post('/chat/messages', express.json({ limit: bodyLimit }), async (request, response) => {
+      const person = personOf(request, response);
+      const read = messageSchema.safeParse(request.body);
+      if (!read.success) {
+        response.status(400).json({ error: 'Tin gửi lên không đúng dạng.', english: 'The message is not in the right format.' });
+        return;
+      }
+      await receive({ channel: channelName, id: ownId(person, read.data.id), person, text: read.data.text });
+      streams.wake(person);
+      response.status(202).json({ accepted: true });
+    });
+    app.delete('/chat/conversation', async (request, response) => {
+      await history.forget(channelName, personOf(request, response));
+      response.status(204).end();
+    });
+    app.use(express.static(page, { maxAge: '1h', index: 'index.html' }));
+  };
+
+  return { channel, routes, close: streams.close };
+}
+
+function openEvents(response: Response): void {
+  response.set({ 'Content-Type': 'text/event-stream; charset=utf-8', 'Cache-Control': 'no-store', 'X-Accel-Buffering': 'no' });
+  response.flushHeaders();
+  response.write('retry: 2000\n\n');
+}
+
+function numberIn(value: unknown): number {
+  const number = typeof value === 'string' ? Number(value) : 0;
+  return Number.isSafeInteger(number) && number > 0 ? number : 0;
+}
+
+const securityHeaders: [string, string][] = [
+  [
+    'Content-Security-Policy',
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'self'",
+  ],
+  ['X-Content-Type-Options', 'nosniff'],
+  ['Referrer-Policy', 'no-referrer'],
+];

@@ -1,0 +1,68 @@
+import { randomUUID } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { createInterface } from 'node:readline';
+import { parseArgs } from 'node:util';
+import { OperatorError } from '../bot/errors.ts';
+import { answerCase, caseSchema } from './cases.ts';
+import { composeApp, type App } from './compose.ts';
+import { readConfig } from './config.ts';
+import { createLog } from './log.ts';
+import { main } from './main.ts';
+import { show } from './show.ts';
+
+const usage = `npm run ask -- "câu hỏi"
+npm run --silent ask -- --cases FILE.jsonl   one JSON line a case on standard output`;
+
+await main(async () => {
+  const { values, positionals } = parseArgs({ options: { cases: { type: 'string' }, help: { type: 'boolean' } }, allowPositionals: true });
+  const question = positionals.join(' ');
+  if (values.help === true || (question === '' && values.cases === undefined)) {
+    process.stdout.write(`${usage}\n`);
+    return values.help === true ? 0 : 2;
+  }
+  const config = readConfig();
+  const app = await composeApp(config, createLog(config.logLevel === 'info' ? 'warn' : config.logLevel));
+  try {
+    if (values.cases !== undefined) return await answerAll(app, values.cases);
+    const { replies } = await answerCase(app, { id: randomUUID(), turns: [question] });
+    for (const reply of replies) process.stdout.write(`${show(reply)}\n`);
+    return 0;
+  } finally {
+    await app.close();
+  }
+});
+
+async function answerAll(app: App, file: string): Promise<number> {
+  let line = 0;
+  for await (const text of createInterface({ input: createReadStream(file), crlfDelay: Number.POSITIVE_INFINITY })) {
+    line += 1;
+    if (text.trim() === '') continue;
+    const given = caseSchema.safeParse(parse(text));
+    if (!given.success) throw new OperatorError(`${file}, line ${line}: not a case (id and turns are needed).`);
+    const answer = await answerCase(app, given.data);
+    process.stdout.write(`${JSON.stringify({ ...answer, replies: answer.replies.map(printed) })}\n`);
+  }
+  return 0;
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+type Answered = Awaited<ReturnType<typeof answerCase>>['replies'][number];
+
+function printed({ kind, text, procedures, aspect, sources, dossier, choices }: Answered) {
+  return {
+    kind,
+    text,
+    procedures,
+    aspect,
+    sources: sources.map(({ code, section, url, date }) => ({ code, section, url, date })),
+    dossier,
+    choices: choices.map((choice) => choice.label),
+  };
+}

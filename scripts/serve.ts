@@ -1,0 +1,62 @@
+import type { Logger } from 'pino';
+import { OperatorError } from '../bot/errors.ts';
+import { type RunningServer, startHttp } from '../connectors/http.ts';
+import { createWebchat } from '../connectors/webchat/webchat.ts';
+import { type App, composeApp } from './compose.ts';
+import { type Config, readConfig } from './config.ts';
+import { createLog } from './log.ts';
+import { main } from './main.ts';
+
+await main(async () => {
+  const config = readConfig();
+  const log = createLog(config.logLevel);
+  const app = await composeApp(config, log);
+  const webchat = createWebchat({ history: app.history, log });
+  const assistant = app.assistantFor([webchat.channel]);
+  const server = await listen(config, log, app, webchat.routes(assistant.receive));
+  assistant.start();
+  announce(config, server, app);
+  await stopSignal();
+  log.info('stopping');
+  // First no new messages, then no open streams, then the turns in progress, then the database.
+  const closed = server.close();
+  webchat.close();
+  await closed;
+  await assistant.stop();
+  await app.close();
+  log.info('stopped');
+  return 0;
+});
+
+async function listen(config: Config, log: Logger, app: App, route: ReturnType<ReturnType<typeof createWebchat>['routes']>): Promise<RunningServer> {
+  try {
+    const ready = async () => app.knowledge.database.pool.query('select 1').then(() => true).catch(() => false);
+    return await startHttp({ host: config.host, port: config.port, trustProxy: config.trustProxy, log, ready, routes: [route] });
+  } catch (error) {
+    await app.close();
+    if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
+      throw new OperatorError(`Port ${config.port} is in use by another program. Set PORT to a free one.`);
+    }
+    throw error;
+  }
+}
+
+function announce(config: Config, server: RunningServer, app: App): void {
+  const lines = [
+    'Một Cửa is running.',
+    `  Web chat:    http://localhost:${server.port}`,
+    `  Health:      http://localhost:${server.port}/healthz  /readyz`,
+    `  Database:    ${config.databaseUrl === null ? `embedded, in ${config.dataDir}` : 'PostgreSQL (DATABASE_URL)'}`,
+    `  Procedures:  ${app.knowledge.library.size()}${app.knowledge.library.size() < 1_000 ? ' (starter base; import the portal with: npm run ingest -- FILE)' : ''}`,
+    `  Dossiers:    ${config.demo ? 'demonstration register on, try H40.23.08-250715-0012' : 'own register'}`,
+    '  Model:       off (answers come from the records alone)',
+  ];
+  process.stdout.write(`${lines.join('\n')}\n`);
+}
+
+function stopSignal(): Promise<void> {
+  return new Promise((resolve) => {
+    process.once('SIGTERM', () => resolve());
+    process.once('SIGINT', () => resolve());
+  });
+}
