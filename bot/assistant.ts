@@ -77,7 +77,17 @@ export function createAssistant(options: AssistantOptions): Assistant {
     const deliveries = await inbox.record(taken, conversation, owner, result, ms);
     if (deliveries === null) return;
     const first = result.replies[0];
-    log.info({ channel: taken.message.channel, entry: taken.entry, kind: first?.kind, aspect: first?.aspect, procedures: first?.procedures, ms: Math.round(ms * 10) / 10 }, 'turn');
+    log.info(
+      {
+        channel: taken.message.channel,
+        entry: taken.entry,
+        kind: first?.kind,
+        aspect: first?.aspect,
+        procedures: first?.procedures,
+        ms: Math.round(ms * 10) / 10,
+      },
+      'turn',
+    );
     await deliver(deliveries);
   }
 

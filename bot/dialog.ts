@@ -27,12 +27,16 @@ export function createDialog(respond: Respond): Dialog {
     const adapter = new TurnAdapter();
     const controller = new Botkit({ adapter, storage: storageOf(slot), disable_webserver: true, disable_console: true });
     addPetition(controller, turn);
-    controller.interrupts(async (incoming) => memory.open !== null && leaves(incoming.text ?? ''), 'message', async (bot, incoming) => {
-      await guarded(turn, async () => {
-        await bot.cancelAllDialogs();
-        turn.result = isStop(incoming.text ?? '') ? stopped(memory) : await respond(message.text, { ...memory, open: null }, signal);
-      });
-    });
+    controller.interrupts(
+      async (incoming) => memory.open !== null && leaves(incoming.text ?? ''),
+      'message',
+      async (bot, incoming) => {
+        await guarded(turn, async () => {
+          await bot.cancelAllDialogs();
+          turn.result = isStop(incoming.text ?? '') ? stopped(memory) : await respond(message.text, { ...memory, open: null }, signal);
+        });
+      },
+    );
     controller.on('message', async (bot) => {
       await guarded(turn, async () => {
         turn.result = await respond(message.text, memory, signal);

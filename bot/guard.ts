@@ -1,20 +1,19 @@
-import { exactWords, foldedWords, hasDiacritics } from './text.ts';
+import { anyOf, type Matcher } from './understand/phrases.ts';
 
 /** What must be seen before anything else is done with a message. */
 export type Screening =
   | { kind: 'pass' }
-  | { kind: 'emergency'; numbers: ('113' | '114' | '115' | '111' | '112')[] }
+  | { kind: 'emergency'; numbers: Emergency[] }
   | { kind: 'refused'; reason: 'attack' | 'abuse' | 'crime' | 'off-topic' };
 
 /** Danger first, then attacks and what is none of our business. Rules only: no search, no model. */
 export function screen(text: string): Screening {
-  const words = foldedWords(text);
-  const numbers = emergencyNumbers(text, words);
+  const numbers = emergencyNumbers(text);
   if (numbers.length > 0) return { kind: 'emergency', numbers };
-  if (attack.test(text) || attackWords.test(words)) return { kind: 'refused', reason: 'attack' };
-  if (abuse.test(words)) return { kind: 'refused', reason: 'abuse' };
-  if (crime.test(words)) return { kind: 'refused', reason: 'crime' };
-  if (offTopic.test(words) && !aboutPapers.test(words)) return { kind: 'refused', reason: 'off-topic' };
+  if (attack.test(text) || attackWords(text)) return { kind: 'refused', reason: 'attack' };
+  if (abuse(text)) return { kind: 'refused', reason: 'abuse' };
+  if (crime(text) || othersData.test(text)) return { kind: 'refused', reason: 'crime' };
+  if (offTopic(text) && !aboutPapers(text)) return { kind: 'refused', reason: 'off-topic' };
   return { kind: 'pass' };
 }
 
@@ -31,54 +30,55 @@ function masked(number: string): string {
   return `${'•'.repeat(digits.length - 3)}${digits.slice(-3)}`;
 }
 
-type Danger = { number: '113' | '114' | '115' | '111' | '112'; exact: RegExp; folded: RegExp };
+type Emergency = '111' | '112' | '113' | '114' | '115';
 
-const dangers: Danger[] = [
-  {
-    number: '114',
-    exact:
-      / (cháy nhà|nhà cháy|cháy rồi|đang cháy|cháy lớn|bốc cháy|cháy xe|cháy chung cư|cháy quán|cháy kho|bị cháy|hỏa hoạn|kẹt thang máy|mắc kẹt|sập nhà|nhà sập|đuối nước|chết đuối|chìm rồi|rớt xuống (kênh|sông|giếng|ao)|rơi xuống (kênh|sông|giếng|ao)) /,
-    folded:
-      / (chay nha|nha chay|dang chay nha|boc chay|hoa hoan|duoi nuoc|chet duoi|chim roi|mac ket|house is on fire|on fire|drowning|fire in my) /,
-  },
-  {
-    number: '115',
-    exact:
-      / (đột quỵ|bất tỉnh|ngất xỉu|xỉu rồi|ngừng thở|không thở được|khó thở|co giật|chảy máu nhiều|máu chảy|tai nạn|đau ngực|đau tim|ngộ độc|uống thuốc sâu|uống thuốc ngủ|tự tử|tự vẫn|muốn chết|cấp cứu|đẻ rơi|vỡ ối|điện giật|rắn cắn) /,
-    folded:
-      / (dot quy|bat tinh|ngat xiu|xiu roi|ngung tho|khong tho duoc|kho tho|co giat|chay mau|tai nan|dau nguc|ngo doc|uong thuoc sau|tu tu|tu van|muon chet|cap cuu|vo oi|dien giat|ran can|bleeding|unconscious|not breathing|heart attack|stroke|motorbike crash|car crash|accident|ambulance|suicide|kill myself) /,
-  },
-  {
-    number: '111',
-    exact: / (đánh (đứa|thằng|con|bé|cháu|trẻ)|bạo hành (trẻ|con|bé|cháu)|xâm hại|bỏ rơi|bắt cóc|hành hạ (đứa|bé|cháu|trẻ|con)|đánh con) /,
-    folded: / (danh (dua|be|chau|tre)|bao hanh (tre|con|be|chau)|xam hai|bat coc|hanh ha (dua|be|chau|tre)|child abuse|kidnapped) /,
-  },
-  {
-    number: '113',
-    exact:
-      / (cướp|cầm dao|đâm chém|chém người|đâm người|giết người|ăn trộm|trộm vào nhà|đánh nhau|hiếp|bắt cóc|đe dọa giết|đánh vợ|chồng đánh|bị đánh|nổ súng) /,
-    folded:
-      / (cuop|cam dao|chem nguoi|dam chem|giet nguoi|an trom|trom vao nha|danh nhau|hiep dam|bat coc|chong danh|bi danh|no sung|robbery|robbed|attacked|knife|murder|rape) /,
-  },
+const dangers: [Emergency, Matcher][] = [
+  [
+    '114',
+    anyOf(`cháy nhà|nhà cháy|cháy rồi|đang cháy|cháy lớn|bốc cháy|cháy xe|cháy chung cư|cháy quán|cháy kho|hỏa hoạn|hoả hoạn|kẹt thang máy|mắc kẹt|sập nhà|nhà sập|đuối nước|chết đuối|chìm rồi
+      |rớt xuống kênh|rớt xuống sông|rớt xuống giếng|rớt xuống ao|rơi xuống kênh|rơi xuống sông|rơi xuống giếng|rơi xuống ao|té xuống sông|té xuống kênh|house is on fire|on fire|fire in my|drowning`),
+  ],
+  [
+    '115',
+    anyOf(`đột quỵ|đột quị|bất tỉnh|ngất xỉu|xỉu rồi|ngừng thở|không thở được|khó thở|co giật|chảy máu nhiều|máu chảy|chảy nhiều máu|tai nạn|đau ngực|nhồi máu|ngộ độc|uống thuốc sâu|uống thuốc ngủ|tự tử|tự vẫn|muốn chết
+      |cấp cứu|đẻ rơi|vỡ ối|điện giật|rắn cắn|bleeding|unconscious|not breathing|heart attack|stroke|motorbike crash|car crash|accident|ambulance|suicide|kill myself`),
+  ],
+  [
+    '111',
+    anyOf(
+      `đánh đứa|đánh thằng bé|đánh con bé|đánh con nít|đánh em bé|đánh cháu|đánh trẻ|bạo hành trẻ|bạo hành con|bạo hành cháu|bạo hành em|xâm hại|bắt cóc|hành hạ đứa|hành hạ cháu|hành hạ trẻ|hành hạ con|child abuse|kidnapped`,
+    ),
+  ],
+  [
+    '113',
+    anyOf(
+      `cướp|cầm dao|đâm chém|chém người|đâm người|giết người|ăn trộm|trộm vào nhà|có trộm|đánh nhau|hiếp dâm|bắt cóc|dọa giết|đánh vợ|chồng đánh|bị đánh|nổ súng|robbery|robbed|attacked|with a knife|murder|rape`,
+    ),
+  ],
 ];
 
 // The danger is over or somebody else's business: a paper is asked for, or the thing lies in the past.
 const calm =
-  / (giay to|ho so|thu tuc|giay phep|nghiem thu|phong chay|chua chay|bao hiem|tro cap|che do|tham duyet|chung tu|khai tu|xin lai|lam lai|cap lai|le phi|dang ky|phan anh|kien nghi|tuan truoc|thang truoc|nam ngoai|hom qua|hom truoc|ngay truoc|da mat|boi thuong|giam dinh|papers|documents|certificate|procedure|procedures|last (week|month|year)) /;
+  anyOf(`giấy tờ|hồ sơ|thủ tục|giấy phép|nghiệm thu|phòng cháy|chữa cháy|bảo hiểm|trợ cấp|chế độ|thẩm duyệt|chứng tử|khai tử|xin lại|làm lại|cấp lại|lệ phí|đăng ký|phản ánh|kiến nghị|tuần trước|tháng trước|năm ngoái
+  |hôm qua|hôm trước|bữa trước|ngày trước|đã mất|bồi thường|giám định|papers|documents|certificate|procedure|procedures|last week|last month|last year`);
 
-function emergencyNumbers(text: string, words: string): ('113' | '114' | '115' | '111' | '112')[] {
-  if (calm.test(words)) return [];
-  const exact = exactWords(text);
-  const marked = hasDiacritics(text);
-  return dangers.filter((danger) => (marked ? danger.exact.test(exact) : danger.folded.test(words))).map((danger) => danger.number);
+function emergencyNumbers(text: string): Emergency[] {
+  if (calm(text)) return [];
+  return dangers.filter(([, matches]) => matches(text)).map(([number]) => number);
 }
 
 const attack = /(drop\s+table|union\s+select|;\s*--|'\s*or\s+'?1|<script|javascript:|\.\.\/\.\.|\/etc\/passwd|\$\{jndi)/i;
 const attackWords =
-  / (ignore (all |the )?(previous|prior|above)( instructions)?|system prompt|bo qua (moi|tat ca|cac) (quy dinh|huong dan|lenh|chi dan)|jailbreak|hack|hacker|toan bo ho so cua moi nguoi|mat khau cua|dong vai|tu gio may la|developer mode|reveal your) /;
-const abuse = / (may ngu|do ngu|ngu nhu|oc cho|con cho|thang cho|do cho|dit me|dm may|dmm|vcl|cut di|do vo dung|fuck|idiot|stupid bot) /;
-const crime =
-  / (bang gia|bang lai gia|giay to gia|giay gia|bang cap gia|ho so gia|dut (lot|cho)|dut tien|hoi lo|lot tay|chay chot|mua bang|lam gia|fake (license|passport|papers|certificate)|bribe|(can cuoc|dia chi|so dien thoai) (va .{0,30})?(cua|nha) (ong|ba|anh|chi) ) /;
+  anyOf(`ignore previous instructions|ignore all previous instructions|ignore the previous instructions|ignore prior instructions|ignore above instructions|system prompt|jailbreak|hack|hacker|developer mode|reveal your
+  |bỏ qua mọi quy định|bỏ qua tất cả|bỏ qua các hướng dẫn|bỏ qua mọi hướng dẫn|bỏ qua các lệnh|bỏ qua chỉ dẫn|toàn bộ hồ sơ của mọi người|hồ sơ của mọi người|mật khẩu của|từ giờ mày là|từ giờ bạn là`);
+const abuse = anyOf('mày ngu|đồ ngu|ngu như|óc chó|thằng chó|đồ chó|địt mẹ|đm mày|đmm|vcl|cút đi|đồ vô dụng|fuck|idiot|stupid bot');
+const crime = anyOf(
+  `bằng giả|bằng lái giả|giấy tờ giả|giấy giả|bằng cấp giả|hồ sơ giả|đút lót|đút cho|đút tiền|hối lộ|lót tay|chạy chọt|làm giả|mua bằng|fake license|fake passport|fake papers|fake certificate|bribe`,
+);
+const othersData =
+  /(số căn cước|cccd|số điện thoại|địa chỉ|so can cuoc|so dien thoai|dia chi).{0,40}(của|nhà|cua|nha) (ông|bà|anh|chị|ong|ba|anh|chi) \p{Lu}/u;
 const offTopic =
-  / (thoi tiet|co mua|troi mua|nhiet do|gia vang|vang sjc|co phieu|chung khoan|bitcoin|tien ao|xo so|danh de|lo de|con gi thi trung|bong da|da banh|da thang|ty so|bai tho|lam tho|viet van|bai hat|truyen cuoi|ke chuyen|cong thuc nau|nau pho|nau an|mon ngon|nau mon|dich giup|dich cau|dich sang|ve may bay|dat ve|dat phong|khach san|ban gai|ban trai|nguoi yeu|yeu em|yeu anh|python|javascript|viet code|lap trinh|giai bai|bai tap|bai toan|phim|ca si|dien vien|dang nao|bau cu my|tong thong|uong thuoc gi|thuoc gi|trieu chung|dau bung|dau dau|chua benh gi|tu vi|boi toan|xem boi|weather|football|recipe|poem|stock price|joke|translate) /;
-const aboutPapers = / (giay phep|thu tuc|cap phep|dang ky kinh doanh|ho so|giay chung nhan|license|permit|procedure) /;
+  anyOf(`thời tiết|có mưa không|trời mưa|nhiệt độ|giá vàng|vàng sjc|cổ phiếu|chứng khoán|bitcoin|tiền ảo|xổ số|đánh đề|lô đề|con gì thì trúng|bóng đá|đá banh|đá thắng|tỷ số|tỉ số|bài thơ|làm thơ|viết văn|truyện cười|kể chuyện
+  |công thức nấu|nấu phở|nấu ăn|món ngon|nấu món|dịch giúp|dịch câu|dịch sang|vé máy bay|đặt vé|đặt phòng khách sạn|làm bạn gái|làm bạn trai|yêu em|yêu anh không|python|javascript|viết code|lập trình|giải bài|bài tập|bài toán
+  |xem phim|ca sĩ|diễn viên|đảng nào|bầu cử mỹ|tổng thống|uống thuốc gì|thuốc gì cho|triệu chứng|đau bụng|đau đầu|tử vi|bói toán|xem bói|weather|football|recipe|poem|stock price|joke|translate`);
+const aboutPapers = anyOf('giấy phép|thủ tục|cấp phép|đăng ký|hồ sơ|giấy chứng nhận|license|permit|procedure|documents|papers');

@@ -14,9 +14,9 @@ export type Target =
 export type TargetOptions = { question: string; code: string | null; memory: Memory; library: Library; signal: AbortSignal };
 
 /** Share of the question's evidence below which a hit is a guess. */
-const leastCoverage = 0.4;
+const leastCoverage = 0.35;
 /** Below this, a question within a conversation is taken to be about the procedure spoken of. */
-const newMatterCoverage = 0.62;
+const newMatterCoverage = 0.55;
 /** Rivals score within this share of the best. */
 const rivalShare = 0.82;
 

@@ -1,20 +1,27 @@
-import { foldedWords } from '../text.ts';
+import { exactWords, fold, foldedWords, hasDiacritics } from '../text.ts';
 
 // Words that tell how somebody asks, not what about. What is left names the matter.
-const asking = new Set(
-  `a ad ah ai alo anh au ba bac bao ben bi biet bo buoc ca cac cach cai can cang cap chang chao chi chinh cho chu chua chuan co con cua cung da dang dau day de dem den di do
-  doi don du dua duoc dum e em gap gi gia giai giay gio gioi gium giup gom han hay he hen het hinh ho hoi hom hong hoac hon huong ket khac khi khong kia ko k la lai lam lau le
-  len lien lieu luat luc luon ma man mang mat may mau me minh mo moi mot muc muon nao nay ngay nghi nhe nhi nhieu nhu nhung nhiu nha nho noi nop nua o oi phai phan phi
-  qua quy quyet ra rang roi rua sao sau so tai tao the thang thay theo thi thoi thong thu tien tieng tinh to toi ton trinh tren truc tu tui tuan tuyen u ung uy va van vay ve vi viec voi vui vay xin y yeu
-  online qua mang buu dien ok okay the documents fee how much long where what do does i need is are of for a my to in it can you please`.split(
-    /\s+/,
-  ),
-);
+const asking =
+  `à ạ á ad ah ai alo anh ảnh áo âu ấy bác bạn bao bên bị biết bộ bớt bữa bước các cách cái cần càng cả cậu cấp chả chắc chàng chào chi chị chỉ cho chờ chú chúng chuẩn chưa chừng có
+  cô con còn cơ của cũng cụ dạ dc đâu đấy đây đem đến đi điền đó đổi đợi đơn đủ đừng được đc em gặp gì giải giấy gồm gởi gửi hả hãy hay hẹn hem hen hết hôm hỏi hong hông hoặc hồ hơn hướng dẫn j k kết
+  khác khai khi khó không kia kiểu ko là lại làm lâu lần lên liên liền lệ luôn lúc lắm mà mang mất mấy mẫu mẹ mình mô mới một mốt mở mong muốn mún nào này nãy nên nếu nếu ngày nghe nghĩa người nhà nhanh nhận nhé nhỉ nhiêu
+  nhiều nhờ như nhưng những nhiu nọ nói nơi nộp nữa ơi ở phải phần phí quá qua quả quy quyết ra rằng rất rồi rứa răng sao sau sẽ sẵn số sơ tại tao tháng thành thành thấy thay theo thế thêm thì thiếu thôi thời thủ tục thứ tiền tiếng tìm tờ tôi
+  tốn tới trả trên trình trước tự từ tui tuần uh ừ ừm ủa và vào vậy về vì việc với vui vô xin xong xem y yêu zậy dậy dzậy hạn hạng hộ giùm dùm giúp
+  online trực tuyến mạng bưu điện ok okay the what which documents papers fee how much long where do does i need is are of for a an my to in it can you please when when's and get`
+    .split(/\s+/)
+    .filter(Boolean);
+const exact = new Set(asking);
+const folded = new Set(asking.map(fold));
 
-/** How many words of a message may name a matter. 0: it says only what is wanted of the matter spoken of. */
+// These mean a matter although one of their words is a common one.
+const matters =
+  / (gia hạn|giấy phép|giấy khai sinh|khai sinh|khai tử|khai thuế|hộ khẩu|hộ chiếu|hộ tịch|hộ nghèo|số nhà|nhà đất|nhà ở|kết hôn|kết hợp|mở quán|liên thông) /;
+
+/** How many words of a message may name a matter. None: it says only what is wanted of the matter spoken of. */
 export function contentWords(text: string): string[] {
-  return foldedWords(text)
-    .trim()
-    .split(' ')
-    .filter((word) => word !== '' && !asking.has(word));
+  const marked = hasDiacritics(text);
+  const words = (marked ? exactWords(text) : foldedWords(text)).trim().split(' ').filter(Boolean);
+  const known = marked ? exact : folded;
+  const left = words.filter((word) => !known.has(word));
+  return left.length === 0 && matters.test(exactWords(text)) ? words : left;
 }
