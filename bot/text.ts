@@ -12,9 +12,19 @@ export function clean(text: string): string {
 
 const unseen = /[\p{Cc}\p{Cf}\uFFFD]/gu;
 
-/** Lower case without diacritics, `đ` as `d`; other characters stay where they are. */
+/** Without diacritics, đ as d; case, spacing and punctuation stay. */
+export function withoutMarks(text: string): string {
+  return text
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .replace(/[đð]/g, 'd')
+    .replace(/[ĐÐ]/g, 'D')
+    .normalize('NFC');
+}
+
+/** Lower case without diacritics: for comparing. */
 export function fold(text: string): string {
-  return text.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '').replaceAll('đ', 'd');
+  return withoutMarks(text.toLowerCase());
 }
 
 /** The folded words alone, one blank between them and one at each end: ` xin chao `. For matching whole words. */

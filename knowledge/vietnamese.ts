@@ -1,9 +1,7 @@
 import { createPhrases, spellAll } from './index/phrases.ts';
-import { fold, type Spelling } from './index/spelling.ts';
+import type { Spelling } from './index/spelling.ts';
 import { abbreviations } from './lexicon/abbreviations.ts';
 import { stopWords } from './lexicon/stop-words.ts';
-
-export { fold };
 
 /**
  * One syllable, number or code of a text. `stop`: empty of content; `weak`: about a part of any procedure (fee, form, paper);

@@ -1,3 +1,5 @@
+import { exactWords } from '../text.ts';
+
 /** A record's text as list lines: one a line, and one for each bullet that the record wrote in the middle of a line. */
 export function textLines(text: string): string[] {
   return text
@@ -66,15 +68,8 @@ export function capital(text: string): string {
 }
 
 export function unique(items: string[]): string[] {
-  const byFold = new Map(items.map((item) => [fold(item), item] as const).reverse());
-  return items.filter((item) => item !== '' && byFold.get(fold(item)) === item && byFold.delete(fold(item)));
-}
-
-function fold(text: string): string {
-  return text
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
+  const byFold = new Map(items.map((item) => [exactWords(item), item] as const).reverse());
+  return items.filter((item) => item !== '' && byFold.get(exactWords(item)) === item && byFold.delete(exactWords(item)));
 }
 
 function bare(line: string): string {

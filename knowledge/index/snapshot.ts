@@ -1,6 +1,6 @@
 import type { IndexDocument } from './document.ts';
 import type { Postings, Segment, Vocabulary } from './segment.ts';
-import { fold } from './spelling.ts';
+import { withoutMarks } from '../../bot/text.ts';
 
 /** A frozen base, the ids of it that no longer hold, and the documents that came after it. */
 export type Layers = { base: Segment; removed: ReadonlySet<string>; changed: ReadonlyMap<string, IndexDocument> };
@@ -123,7 +123,7 @@ function vocabularyOf(terms: string[]): Vocabulary {
   const vocabulary: Vocabulary = { terms, exact: new Map(), folded: new Map() };
   for (const [term, exact] of terms.entries()) {
     vocabulary.exact.set(exact, term);
-    const folded = fold(exact);
+    const folded = withoutMarks(exact);
     const group = vocabulary.folded.get(folded);
     if (group === undefined) vocabulary.folded.set(folded, { group: vocabulary.folded.size, terms: [term] });
     else group.terms.push(term);

@@ -1,3 +1,5 @@
+import { withoutMarks } from '../../bot/text.ts';
+
 /**
  * The spelling of one token: `exact` with its tone mark in the one place this project puts it (hòa, thủy, quý, toàn) and y for an open i
  * after h k l m s t (kỹ, lý); `folded` without diacritics; `toneless` with hats and horns but no tone. Codes and foreign words pass as they are.
@@ -14,16 +16,6 @@ export function spelling(token: string): Spelling {
   return made;
 }
 
-/** Without diacritics, đ as d; case, spacing and punctuation stay. */
-export function fold(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/[\u0300-\u036f]/g, '')
-    .replace(/[đð]/g, 'd')
-    .replace(/[ĐÐ]/g, 'D')
-    .normalize('NFC');
-}
-
 const cache = new Map<string, Spelling>();
 const tones = /[\u0300\u0301\u0303\u0309\u0323]/g;
 const shape = /^(qu(?=[aeiouyăâêôơư])|gi(?=[aeiouyăâêôơư])|[bcdđghklmnpqrstvx]*)([aeiouyăâêôơư]{1,3})([cghmnpt]{0,2})$/;
@@ -34,14 +26,14 @@ function spell(token: string): Spelling {
   const tone = decomposed.match(tones);
   const toneless = decomposed.replace(tones, '').normalize('NFC');
   const parts = shape.exec(toneless);
-  if (parts === null || (tone !== null && tone.length > 1)) return { exact: source, folded: fold(source), toneless };
+  if (parts === null || (tone !== null && tone.length > 1)) return { exact: source, folded: withoutMarks(source), toneless };
   const [, onset = '', written = '', coda = ''] = parts;
   const vowels = coda === '' && written === 'i' && /^(?:[hklmst]|qu)$/.test(onset) ? 'y' : written;
   const base = onset + vowels + coda;
-  if (tone === null) return { exact: base, folded: fold(base), toneless: base };
+  if (tone === null) return { exact: base, folded: withoutMarks(base), toneless: base };
   const at = onset.length + placeOfTone(vowels, coda);
   const exact = (base.slice(0, at + 1) + tone[0] + base.slice(at + 1)).normalize('NFC');
-  return { exact, folded: fold(base), toneless: base };
+  return { exact, folded: withoutMarks(base), toneless: base };
 }
 
 function placeOfTone(vowels: string, coda: string): number {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { analyse, fold } from '../../knowledge/vietnamese.ts';
+import { withoutMarks as fold } from '../../bot/text.ts';
+import { analyse } from '../../knowledge/vietnamese.ts';
 
 const content = (text: string) =>
   analyse(text)
