@@ -25,7 +25,7 @@ describe.each(kinds)('what should not be sent, on $name', ({ make }) => {
     ['nothing', ''],
     ['blanks', ' \t\n  '],
     ['only emoji', '😀🎉👨‍👩‍👧'],
-    ['control characters', '\u0000\u0007\u001b[31m\u0000'],
+    ['control characters', '\u0000\u0007\u001b\u009f'],
     ['characters of no width', '\u200b\u200d\ufeff\u202e'],
     ['punctuation', '???!!!...'],
   ])('%s: asked to write in words', async (_, text) => {
@@ -41,7 +41,7 @@ describe.each(kinds)('what should not be sent, on $name', ({ make }) => {
   });
 
   test('words with rubbish between them are still understood', async () => {
-    const reply = await citizen.ask('la\u0300m gi\u0000â\u0301y kha\u200bi sinh\u0007 c\u1ea7n gi\u0300');
+    const reply = await citizen.ask('đăng ky\u0301 kha\u200bi sinh\u0007 c\u1ea7n gi\u0000â\u0301y tơ\u0300 gì\u202e');
     expect(reply).toMatchObject({ kind: 'answered', procedures: ['1.001193'] });
   });
 
@@ -97,7 +97,7 @@ describe.each(kinds)('what should not be sent, on $name', ({ make }) => {
     ['PUT', '/chat/messages', 404],
     ['GET', '/../package.json', 404],
     ['GET', '/%2e%2e/%2e%2e/package.json', 404],
-    ['GET', '/%E0%A4%A', 400],
+    ['GET', '/%E0%A4%A', 404],
   ])('%s %s: a sentence', async (method, path, status) => {
     const answer = await citizen.request(method, path);
     expect(answer.status).toBe(status);
