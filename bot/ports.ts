@@ -9,8 +9,8 @@ export type Library = {
   /** All public procedures with this code (a code is not a key), most general first. */
   byCode(code: string, signal: AbortSignal): Promise<StoredProcedure[]>;
   explanation(code: string, signal: AbortSignal): Promise<Explanation | null>;
-  /** A checked answer, only when the question is as good as the same. */
-  faq(question: string, signal: AbortSignal): Promise<{ faq: Faq; url: string } | null>;
+  /** A checked answer and the record that its facts come from, only when the question is as good as the same. */
+  faq(question: string, signal: AbortSignal): Promise<{ faq: Faq; stored: StoredProcedure } | null>;
 };
 
 /** Where dossiers are looked up. A missing dossier is null; a source that is down throws `Unavailable`. */

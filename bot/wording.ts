@@ -27,8 +27,8 @@ export const wording = {
     en: 'The message is too long for me to find its point. Please send it again in short: which paper, and what would you like to know?',
   },
   notFound: {
-    vi: `Tôi chưa có thông tin về việc này. Bạn có thể hỏi Trung tâm Phục vụ hành chính công nơi ở, gọi ${helpline}, hoặc để tôi ghi lại câu hỏi cho cán bộ.`,
-    en: `I have no information on this. You can ask the Public Administrative Service Centre where you live, call ${helpline}, or let me note the question for the staff.`,
+    vi: `Tôi chưa có thông tin về việc này. Bạn có thể hỏi Trung tâm Phục vụ hành chính công nơi ở hoặc gọi ${helpline}. Tôi đã ghi lại câu hỏi để cán bộ xem.`,
+    en: `I have no information on this. You can ask the Public Administrative Service Centre where you live or call ${helpline}. I have noted the question for the staff.`,
   },
   askProcedure: {
     vi: 'Bạn đang hỏi về thủ tục hay giấy tờ nào? Ví dụ: khai sinh, căn cước, đăng ký tạm trú.',

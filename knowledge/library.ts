@@ -5,7 +5,6 @@ import type { Library } from '../bot/ports.ts';
 import type { Explanation, Faq, Procedure, Provenance, StoredProcedure } from '../bot/types.ts';
 import { createFaqMatcher, type FaqMatcher } from './faqs.ts';
 import { createIndex, type Index, loadIndex } from './index/create-index.ts';
-import { portalPage } from './importer.ts';
 import { readDocuments } from './indexer.ts';
 
 export type OpenLibrary = Library & {
@@ -54,7 +53,8 @@ export async function openLibrary(pool: pg.Pool, log: Logger): Promise<OpenLibra
     },
     faq: async (question) => {
       const faq = faqs.match(question);
-      return faq === null ? null : { faq, url: portalPage(faq.procedureId) };
+      const stored = faq === null ? undefined : (await readProcedures(pool, 'procedures.id = $1', faq.procedureId))[0];
+      return faq === null || stored === undefined ? null : { faq, stored };
     },
     size: () => index.size,
     refresh,

@@ -66,7 +66,7 @@ const demonstrationSchema = z.array(
   }),
 );
 
-/** The marked demonstration register, with dates around today so that it looks alive. Written once; off removes it. */
+/** The marked demonstration register, its dates moved around today at each start so that it stays alive; off removes it. */
 export async function seedDemonstration(pool: pg.Pool, on: boolean, today: Date): Promise<void> {
   if (!on) {
     await pool.query('delete from dossiers where demonstration');

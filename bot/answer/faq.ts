@@ -1,14 +1,14 @@
-import type { Faq, Language, Reply } from '../types.ts';
+import type { Faq, Language, Reply, StoredProcedure } from '../types.ts';
 import { followUps } from './follow-ups.ts';
 
-/** A checked answer with the record that its facts come from; `url` is that record's page. */
-export function composeFaq(faq: Faq, url: string, language: Language): Reply {
+/** A checked answer with the record that its facts come from, on the date on which they were compared. */
+export function composeFaq(faq: Faq, { procedure, provenance }: StoredProcedure, language: Language): Reply {
   return {
     kind: 'answered',
     text: language === 'vi' ? faq.answer : faq.english.answer,
     procedures: [faq.code],
     aspect: faq.aspect,
-    sources: [{ code: faq.code, title: language === 'vi' ? faq.question : faq.english.question, section: faq.aspect, url, date: faq.date }],
+    sources: [{ code: faq.code, title: procedure.name, section: faq.aspect, url: provenance.url, date: faq.date }],
     dossier: null,
     choices: followUps(faq.aspect, language),
   };

@@ -27,7 +27,7 @@ export async function answerProcedure(request: ProcedureRequest): Promise<TurnRe
     const found = await library.faq(question, signal);
     if (found !== null) {
       const { faq } = found;
-      const reply = composeFaq(faq, found.url, language);
+      const reply = composeFaq(faq, found.stored, language);
       return done(request, reply, { focus: { id: faq.procedureId, code: faq.code }, aspect: faq.aspect }, [faq.code]);
     }
   }
