@@ -31,7 +31,7 @@ export async function answerProcedure(request: ProcedureRequest): Promise<TurnRe
       return done(request, reply, { focus: { id: faq.procedureId, code: faq.code }, aspect: faq.aspect }, [faq.code]);
     }
   }
-  const target = await findTarget({ question, code, memory, library, signal });
+  const target = await findTarget({ question, code, aspect, memory, library, signal });
   if (target.kind !== 'found') return withoutTarget(request, target, { kind: wanted, aspect });
   const { stored, candidates } = target;
   const explanation = await library.explanation(stored.procedure.code, signal);

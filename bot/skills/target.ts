@@ -1,6 +1,6 @@
 import type { Library } from '../ports.ts';
 import { fold } from '../text.ts';
-import type { Hit, Memory, StoredProcedure } from '../types.ts';
+import type { Aspect, Hit, Memory, StoredProcedure } from '../types.ts';
 import { contentWords } from '../understand/content.ts';
 
 /** Which procedure a message is about. `candidates` are what the search ranked, empty where none was made. */
@@ -11,18 +11,18 @@ export type Target =
   | { kind: 'unsaid' }
   | { kind: 'none'; candidates: string[] };
 
-export type TargetOptions = { question: string; code: string | null; memory: Memory; library: Library; signal: AbortSignal };
+export type TargetOptions = { question: string; code: string | null; aspect: Aspect | null; memory: Memory; library: Library; signal: AbortSignal };
 
 /** Share of the question's evidence below which a hit is a guess. */
 const leastCoverage = 0.35;
 /** Below this, a question within a conversation is taken to be about the procedure spoken of. */
 const newMatterCoverage = 0.55;
-/** Rivals score within this share of the best. */
-const rivalShare = 0.82;
+/** Who names a matter alone may mean any of its procedures; who asks for a fact has one in mind unless the rivals are all but equal. */
+const rivals = { ofMatter: { words: 2, share: 0.82 }, ofFact: { words: 1, share: 0.95 } };
 
 /** A code wins; then the words; then the procedure spoken of. Guesses are not made. */
 export async function findTarget(options: TargetOptions): Promise<Target> {
-  const { question, code, memory, library, signal } = options;
+  const { question, code, aspect, memory, library, signal } = options;
   if (code !== null) return byCode(code, question, library, signal);
   const content = contentWords(question);
   if (content.length === 0) return (await spokenOf(memory, library, signal)) ?? { kind: 'unsaid' };
@@ -34,8 +34,9 @@ export async function findTarget(options: TargetOptions): Promise<Target> {
     if (stored !== null) return { kind: 'found', stored, candidates };
   }
   if (best === undefined || best.coverage < leastCoverage) return { kind: 'none', candidates };
-  const rivals = hits.filter((hit) => hit.score >= rivalShare * best.score);
-  if (content.length <= 2 && distinctNames(rivals) >= 3) return { kind: 'choose', between: rivals.slice(0, 4), candidates };
+  const vague = aspect === null || aspect === 'steps' || aspect === 'overview' ? rivals.ofMatter : rivals.ofFact;
+  const close = hits.filter((hit) => hit.score >= vague.share * best.score);
+  if (content.length <= vague.words && distinctNames(close) >= 3) return { kind: 'choose', between: close.slice(0, 4), candidates };
   const stored = await library.procedure(best.id, signal);
   return stored === null ? { kind: 'none', candidates } : { kind: 'found', stored, candidates };
 }

@@ -50,7 +50,7 @@ describe('a procedure', () => {
   });
 
   test('that could be several is asked for, and the pick keeps what was asked', async () => {
-    const near = [hitOf('1.001193'), hitOf('2.000635', 0.95), hitOf('1.004884', 0.93)];
+    const near = [hitOf('1.001193'), hitOf('2.000635', 0.98), hitOf('1.004884', 0.97)];
     const { say } = conversation(() => near);
     const asked = await say('khai sinh ở đâu');
     expect(asked.replies[0]?.kind).toBe('asked');
