@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
-import { open, stat } from 'node:fs/promises';
-import { createInterface } from 'node:readline';
+import { open } from 'node:fs/promises';
+import { pipeline } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import type pg from 'pg';
 import { OperatorError } from '../bot/errors.ts';
@@ -33,66 +33,76 @@ export async function importPortal(options: ImportOptions): Promise<ImportReport
     batch = [];
   };
   let line = 0;
-  for await (const text of linesOf(options)) {
-    line += 1;
-    if (text.trim() === '') continue;
-    report.read += 1;
-    const draft = draftOf(text, options.date);
-    if ('reason' in draft) report.rejected.push({ line, reason: draft.reason });
-    else batch.push(draft);
-    if (batch.length >= batchSize) await flush();
+  try {
+    for await (const text of linesOf(options)) {
+      line += 1;
+      if (text.trim() === '') continue;
+      report.read += 1;
+      const draft = draftOf(text, options.date);
+      if ('reason' in draft) report.rejected.push({ line, reason: draft.reason });
+      else batch.push(draft);
+      if (batch.length >= batchSize) await flush();
+    }
+  } catch (error) {
+    // The file breaks off: what was read of it is kept.
+    if (error instanceof OperatorError) await flush();
+    throw error;
   }
   await flush();
   return report;
 }
 
-async function* linesOf(options: ImportOptions): AsyncGenerator<string> {
-  const { file, onProgress } = options;
-  const total = await sizeOf(file);
-  const packed = await isGzip(file);
+// By line feeds alone: a JSON text may hold U+2028, where `readline` would cut it in two.
+async function* linesOf({ file, onProgress }: ImportOptions): AsyncGenerator<string> {
+  const { total, packed } = await look(file);
   const bytes = createReadStream(file);
-  let done = 0;
-  bytes.on('data', (chunk) => {
-    done += chunk.length;
-    onProgress(done, total);
-  });
-  const unpacked = packed ? bytes.pipe(createGunzip()) : bytes;
-  // A broken stream ends the lines early and silently unless its error is carried over.
-  let failure: Error | null = null;
-  const fail = (error: Error) => {
-    failure = error;
-    lines.close();
-  };
-  const lines = createInterface({ input: unpacked, crlfDelay: Number.POSITIVE_INFINITY });
-  bytes.on('error', fail);
-  unpacked.on('error', fail);
-  for await (const line of lines) yield line;
-  if (failure !== null) throw new OperatorError(`${file} breaks off: ${(failure as Error).message}. What was read before is kept; import again when the file is whole.`);
-}
-
-async function sizeOf(file: string): Promise<number> {
+  // A stream that breaks takes the last one down with its own error: the loop below meets it.
+  const unpacked = (packed ? pipeline(bytes, createGunzip(), () => {}) : bytes).setEncoding('utf8');
+  let rest = '';
   try {
-    return (await stat(file)).size;
+    for await (const chunk of unpacked) {
+      onProgress(bytes.bytesRead, total);
+      const lines = String(chunk).split('\n');
+      const last = lines.pop() ?? '';
+      if (lines.length === 0) {
+        // More than the longest line is not kept: it is rejected by its length.
+        if (rest.length <= longestLine) rest += last;
+        continue;
+      }
+      yield rest + lines.shift();
+      yield* lines;
+      rest = last;
+    }
   } catch (error) {
-    throw new OperatorError(`${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+    throw new OperatorError(`${file} breaks off: ${messageOf(error)}. What was read before is kept; import again when the file is whole.`);
+  }
+  yield rest;
+}
+
+async function look(file: string): Promise<{ total: number; packed: boolean }> {
+  try {
+    const handle = await open(file);
+    try {
+      const { buffer, bytesRead } = await handle.read(Buffer.alloc(2), 0, 2, 0);
+      return { total: (await handle.stat()).size, packed: bytesRead === 2 && buffer[0] === 0x1f && buffer[1] === 0x8b };
+    } finally {
+      await handle.close();
+    }
+  } catch (error) {
+    throw new OperatorError(`${file} cannot be read: ${messageOf(error)}`);
   }
 }
 
-async function isGzip(file: string): Promise<boolean> {
-  const handle = await open(file);
-  try {
-    const { buffer, bytesRead } = await handle.read(Buffer.alloc(2), 0, 2, 0);
-    return bytesRead === 2 && buffer[0] === 0x1f && buffer[1] === 0x8b;
-  } finally {
-    await handle.close();
-  }
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 function draftOf(text: string, date: string): Draft | { reason: string } {
-  if (text.length > longestLine) return { reason: `the line has ${text.length} characters, more than ${longestLine}` };
+  if (text.length > longestLine) return { reason: `the line has more than ${longestLine} characters` };
   let json: unknown;
   try {
-    json = JSON.parse(text);
+    // Trimmed, a byte-order mark is gone too.
+    json = JSON.parse(text.trim());
   } catch {
     return { reason: 'the line is not JSON' };
   }

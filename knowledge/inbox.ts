@@ -73,7 +73,11 @@ const nextMessage = `
   returning inbox.id as entry, inbox.body, inbox.attempts, held.memory`;
 
 async function next(pool: pg.Pool, conversation: string, owner: string): Promise<Taken | null> {
-  const { rows } = await pool.query<{ entry: number; body: unknown; attempts: number; memory: Memory | null }>(nextMessage, [conversation, owner, leaseSeconds]);
+  const { rows } = await pool.query<{ entry: number; body: unknown; attempts: number; memory: Memory | null }>(nextMessage, [
+    conversation,
+    owner,
+    leaseSeconds,
+  ]);
   const row = rows[0];
   if (row === undefined) return null;
   return { entry: row.entry, message: messageSchema.parse(row.body), memory: row.memory, attempts: row.attempts };
@@ -88,16 +92,13 @@ async function record(
   ms: number,
 ): Promise<Delivery[] | null> {
   return transaction(pool, async (client) => {
-    const held = await client.query('update conversations set memory = $3, last_at = now() where id = $1 and lease_owner = $2', [
-      conversation,
-      owner,
-      result.memory,
-    ]);
+    const held = await client.query('select from conversations where id = $1 and lease_owner = $2 for update', [conversation, owner]);
     if (held.rowCount === 0) return null;
     const fresh = await client.query('update inbox set recorded_at = now(), body = null where id = $1 and recorded_at is null', [
       taken.entry,
     ]);
     if (fresh.rowCount === 0) return null;
+    await client.query('update conversations set memory = $2, last_at = now() where id = $1', [conversation, result.memory]);
     const first = result.replies[0];
     await client.query('insert into turns (inbox_id, channel, kind, aspect, procedures, ms) values ($1, $2, $3, $4, $5, $6)', [
       taken.entry,

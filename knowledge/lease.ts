@@ -5,6 +5,13 @@ import { OperatorError } from '../bot/errors.ts';
 
 const seconds = 15;
 
+/** For a database that this process has to itself: whatever lease is left, of work, a conversation or a reply, belongs to a process that has died. */
+export async function dropLeases(pool: pg.Pool): Promise<void> {
+  await pool.query('delete from leases');
+  await pool.query('update conversations set lease_owner = null, lease_until = null where lease_owner is not null');
+  await pool.query('update outbox set lease_owner = null, lease_until = null where lease_owner is not null');
+}
+
 /**
  * Does `work` while no other process does work of this name. Throws `OperatorError` when one does.
  * A lease left by a dead process runs out after 15 s.

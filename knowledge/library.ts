@@ -81,7 +81,12 @@ async function changedIndex(pool: pg.Pool, index: Index, after: number): Promise
   const { rows } = await pool.query<{ revision: number }>('select revision from search_snapshots');
   if ((rows[0]?.revision ?? 0) > after) return readIndex(pool);
   const changed = await readDocuments(pool, after);
-  return changed.length === 0 ? index : index.with(changed, []);
+  const { rows: hidden } = await pool.query<{ id: string }>(`select id from procedures where revision > $1 and kind = 'internal'`, [after]);
+  if (changed.length === 0 && hidden.length === 0) return index;
+  return index.with(
+    changed,
+    hidden.map((row) => row.id),
+  );
 }
 
 async function readFaqs(pool: pg.Pool): Promise<Faq[]> {
@@ -91,7 +96,11 @@ async function readFaqs(pool: pg.Pool): Promise<Faq[]> {
 
 type ProcedureRow = { body: Procedure; origin: Provenance['origin']; url: string; date: string; version: number };
 
-async function readProcedures(pool: pg.Pool, where: 'procedures.id = $1' | 'procedures.code = $1', value: string): Promise<StoredProcedure[]> {
+async function readProcedures(
+  pool: pg.Pool,
+  where: 'procedures.id = $1' | 'procedures.code = $1',
+  value: string,
+): Promise<StoredProcedure[]> {
   const sql = `
     select body, procedures.origin, source_url as url, data_date as date, procedures.version
     from procedures join procedure_versions on procedure_id = id and procedure_versions.version = procedures.version

@@ -30,7 +30,11 @@ const paperSchema = z.object({
 
 /** What is read of the portal's API record. Strict on what identifies it; of the rest, anything may be missing or null. */
 export const recordSchema = z.object({
-  id: z.string().trim().min(1),
+  // It becomes part of an address.
+  id: z
+    .string()
+    .trim()
+    .regex(/^[\w.-]{1,100}$/),
   code: z.string().trim().min(1),
   name: z.string().trim().min(1),
   type: z.enum(['STANDARD', 'SPECIFIC', 'STANDARD_INTERNAL']),

@@ -4,9 +4,11 @@
  */
 export function cleanText(text: string | null | undefined): string {
   if (!text) return '';
-  return withoutHtml(text.normalize('NFC'))
+  return withoutHtml(text)
+    .toWellFormed()
+    .normalize('NFC')
     .replace(/\r\n?|[\u2028\u2029]/g, '\n')
-    .replace(/[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]/g, '')
+    .replace(/[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff\ufffd]/g, '')
     .replace(/[\t\v\f\u00a0\u2000-\u200a\u202f\u3000]/g, ' ')
     .replace(/[^\P{Cc}\n]/gu, '')
     .replace(/[\ue000-\uf8ff•●▪■◦]/g, '- ')

@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import { type Database, openDatabase } from '../knowledge/database.ts';
 import { indexPending, storeSnapshot } from '../knowledge/indexer.ts';
-import { withLease } from '../knowledge/lease.ts';
+import { dropLeases, withLease } from '../knowledge/lease.ts';
 import { openLibrary, type OpenLibrary } from '../knowledge/library.ts';
 import { seedDemonstration, seedStarter } from '../knowledge/seed.ts';
 import type { Config } from './config.ts';
@@ -30,8 +30,7 @@ export async function openKnowledge(config: Config, log: Logger): Promise<Knowle
 }
 
 async function prepare({ pool, embedded }: Database, config: Config, log: Logger): Promise<void> {
-  // The folder is ours alone: whatever lease is left belongs to a process that has died.
-  if (embedded) await pool.query('delete from leases');
+  if (embedded) await dropLeases(pool);
   const seeded = await seedStarter(pool);
   await seedDemonstration(pool, config.demo, new Date());
   const { rows } = await pool.query<{ pending: boolean }>('select exists (select from procedures where indexed_version < version) as pending');

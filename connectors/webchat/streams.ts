@@ -65,6 +65,8 @@ export function createStreams(channel: string, history: History, log: Logger): S
   const heartbeat = setInterval(() => {
     for (const { response } of streams) response.write(': still here\n\n');
   }, heartbeatMs);
+  // A server that could not open its port ends although nobody closed these.
+  for (const timer of [look, heartbeat]) timer.unref();
 
   return {
     open(person, after, response) {

@@ -42,6 +42,14 @@ describe.each(kinds)(`${people * each} messages while the server is killed ${kil
         await pause(Math.random() * 40);
         const server = anyOf(servers);
         expect(await server.stop('SIGKILL')).toBe(null);
+        if (kill % 3 === 0 && kill < kills) {
+          // Once more while it is still starting.
+          kill += 1;
+          const broken = server.again().catch(() => {});
+          await pause(Math.random() * 1_200);
+          await server.stop('SIGKILL');
+          await broken;
+        }
         await server.again();
       }
     };

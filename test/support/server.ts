@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import type { Place } from './databases.ts';
 
 export type Settings = Record<string, string>;
-export type End = { code: number | null; out: string; err: string };
+export type End = { code: number | string | null; out: string; err: string };
 
 /** The real server as a process of its own, on one place and one port however often it is started again. */
 export type Server = {
@@ -26,7 +26,7 @@ export type Server = {
 };
 
 const program = fileURLToPath(new URL('../../scripts/serve.ts', import.meta.url));
-const patienceMs = 60_000;
+const patienceMs = 25_000;
 
 /** Resolves when the server says that it is ready. */
 export async function startServer(place: Place, settings: Settings = {}): Promise<Server> {
@@ -62,7 +62,7 @@ export async function runToEnd(settings: Settings): Promise<End> {
   const timer = setTimeout(() => run.child.kill('SIGKILL'), patienceMs);
   const code = await run.ended;
   clearTimeout(timer);
-  return { code, ...run.text };
+  return { code: code ?? run.child.signalCode, ...run.text };
 }
 
 export function settingsOf(place: Place, more: Settings = {}): Settings {
@@ -107,7 +107,7 @@ async function whenReady(run: Run): Promise<{ port: number; url: string }> {
   while (Date.now() < until) {
     if (run.child.exitCode !== null || run.child.signalCode !== null) {
       await run.ended;
-      throw new Error(`the server ended instead of starting:\n${run.text.err.slice(0, 1_000)}`);
+      throw new Error(`the server ended (${run.child.exitCode ?? run.child.signalCode}) instead of starting:\n${run.text.err.slice(0, 1_000)}`);
     }
     const port = /Web chat:\s+http:\/\/localhost:(\d+)/.exec(run.text.out)?.[1];
     if (port !== undefined && (await isReady(`http://127.0.0.1:${port}`))) return { port: Number(port), url: `http://127.0.0.1:${port}` };

@@ -1,0 +1,131 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
+import { floorFigures } from './bench/floor-figures.ts';
+import { allAtOnce, oneByOne } from './bench/load.ts';
+import { machine, sizeOnDisk } from './bench/machine.ts';
+import { run, type Started, start } from './bench/process.ts';
+import { questions } from './bench/questions.ts';
+import { atMost, type Figure, figure, report } from './bench/report.ts';
+import { turnFigures } from './bench/turn-figures.ts';
+import { percentile } from './evaluate/tally.ts';
+import { main } from './main.ts';
+
+const corpus = '../shared/data/portal-procedures-2026-07-18.jsonl.gz';
+const usage = `npm run bench -- [FILE] [--quick]
+
+Measures this machine in a folder of its own, on the loopback, within four minutes, and prints a Markdown table.
+FILE     the portal's export; by default ${corpus}
+--quick  fewer questions and starts, a shorter rest, no second import`;
+
+const longest = { startsLater: 3, asked: 400, people: 50, each: 20, restSeconds: 30, importAgain: true };
+const quick: typeof longest = { startsLater: 1, asked: 100, people: 50, each: 4, restSeconds: 5, importAgain: false };
+const wholeLimitMs = 235_000;
+
+await main(async () => {
+  const { values, positionals } = parseArgs({ options: { quick: { type: 'boolean' }, help: { type: 'boolean' } }, allowPositionals: true });
+  const file = positionals[0] ?? corpus;
+  if (values.help === true || !existsSync(file)) {
+    process.stdout.write(`${values.help === true ? '' : `${file} is not there: name the portal's export.\n`}${usage}\n`);
+    return values.help === true ? 0 : 2;
+  }
+  const heading = `Measured ${new Date().toISOString().slice(0, 10)} by \`npm run bench${values.quick === true ? ' -- --quick' : ''}\` on ${machine()}.`;
+  const folder = mkdtempSync(join(tmpdir(), 'motcua-bench-'));
+  const stopping = new AbortController();
+  process.once('SIGINT', () => stopping.abort());
+  process.once('SIGTERM', () => stopping.abort());
+  const signal = AbortSignal.any([stopping.signal, AbortSignal.timeout(wholeLimitMs)]);
+  try {
+    const figures = await measure({ file, folder, signal, size: values.quick === true ? quick : longest });
+    process.stdout.write(`${heading}\n\n${report(figures)}\n`);
+    return 0;
+  } finally {
+    // Whatever still runs after a failure is killed by the signal.
+    stopping.abort();
+    rmSync(folder, { recursive: true, force: true });
+  }
+});
+
+type Bench = { file: string; folder: string; signal: AbortSignal; size: typeof longest };
+
+async function measure(bench: Bench): Promise<Figure[]> {
+  const { folder, signal, size } = bench;
+  const data = join(folder, 'data');
+  return [
+    ...(await told('starts', startFigures(bench, data))),
+    ...(await told('import', importFigures(bench, data))),
+    ...(await told('answers over HTTP', serverFigures(bench, data))),
+    ...(await told('turns in process', turnFigures(environmentOf(data), 2 * size.asked, signal))),
+    ...(await told('floor', floorFigures(join(folder, 'floor'), size, signal))),
+  ];
+}
+
+async function startFigures({ size, signal }: Bench, data: string): Promise<Figure[]> {
+  const first = await serve(data, signal);
+  const peak = first.peak();
+  await first.stop();
+  const later: number[] = [];
+  for (let at = 0; at < size.startsLater; at += 1) {
+    const started = await serve(data, signal);
+    later.push(started.ms / 1000);
+    await started.stop();
+  }
+  return [
+    atMost('First start to listening (empty folder)', first.ms / 1000, 15, 's'),
+    figure('… peak memory of the first start', `${peak.own.toFixed(0)} MB, its child ${peak.child.toFixed(0)} MB`),
+    atMost(`Later start (median of ${later.length}, starter base)`, percentile(later, 0.5), 3, 's'),
+  ];
+}
+
+async function importFigures({ file, size, signal }: Bench, data: string): Promise<Figure[]> {
+  const ingest = () => run({ program: 'ingest.ts', arguments: [file], environment: environmentOf(data), signal });
+  const { seconds, peak, output } = await ingest();
+  const records = /^\d+ records/m.exec(output)?.[0] ?? 'no records';
+  const figures = [atMost(`Import of ${records}`, seconds, 60, 's'), atMost('… peak memory', Math.max(peak.own, peak.child), 1000, 'MB')];
+  if (size.importAgain) {
+    const again = await ingest();
+    figures.push(figure('Import again, unchanged', `${again.seconds.toFixed(1)} s, peak ${again.peak.own.toFixed(0)} MB`));
+  }
+  return [...figures, figure('Data folder', `${sizeOnDisk(data).toFixed(0)} MB`)];
+}
+
+async function serverFigures({ size, signal }: Bench, data: string): Promise<Figure[]> {
+  const server = await serve(data, signal);
+  const address = `http://127.0.0.1:${server.told}`;
+  await wait(3_000, undefined, { signal });
+  const before = server.resident();
+  const asked = questions();
+  await oneByOne(address, asked.slice(-100));
+  const alone = await oneByOne(address, asked.slice(0, size.asked));
+  const crowd = await allAtOnce(address, size.people, size.each, asked);
+  await wait(size.restSeconds * 1000, undefined, { signal });
+  const resting = server.resident();
+  const peak = server.peak();
+  await server.stop();
+  return [
+    atMost('Start with the whole corpus', server.ms / 1000, 3, 's'),
+    atMost(`Answer over HTTP, p50 of ${alone.n}`, alone.p50, 20, 'ms'),
+    figure('… p99', `${alone.p99.toFixed(1)} ms`),
+    figure(`${size.people} people at once, ${crowd.turns} turns`, `${crowd.perSecond.toFixed(0)} turns/s, p50 ${crowd.p50.toFixed(0)} ms`),
+    atMost('Memory before the first question, whole corpus', before, 500, 'MB'),
+    atMost(`Memory at rest, ${size.restSeconds} s after that load`, resting, 500, 'MB', `, peak ${peak.own.toFixed(0)} MB`),
+  ];
+}
+
+function serve(data: string, signal: AbortSignal): Promise<Started> {
+  return start({ program: 'serve.ts', environment: environmentOf(data), signal }, /Web chat:\s+http:\/\/localhost:(\d+)/);
+}
+
+/** Every setting that could lead out of the bench's own folder is set. */
+function environmentOf(data: string): Record<string, string> {
+  return { DATA_DIR: data, DATABASE_URL: '', HOST: '127.0.0.1', PORT: '0', DEMO: 'on', LOG_LEVEL: 'info', TRUST_PROXY: 'off' };
+}
+
+async function told(what: string, figures: Promise<Figure[]>): Promise<Figure[]> {
+  const begun = performance.now();
+  const done = await figures;
+  process.stderr.write(`${what}: ${((performance.now() - begun) / 1000).toFixed(0)} s\n`);
+  return done;
+}

@@ -1,0 +1,122 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createCitizen } from '../support/citizen.ts';
+import { embeddedPlace, kinds, type Place } from '../support/databases.ts';
+import { runToEnd, type Server, settingsOf, startServer } from '../support/server.ts';
+
+describe.each(kinds)('stopping, on $name', ({ make }) => {
+  let place: Place;
+  let server: Server;
+
+  beforeAll(async () => {
+    place = await make();
+    server = await startServer(place);
+  });
+  afterAll(async () => {
+    await server?.stop();
+    await place?.drop();
+  });
+
+  test('SIGTERM in the middle of the work: turns in progress finish, the database closes, the rest is answered after the next start', async () => {
+    const crowd = Array.from({ length: 8 }, () => ({ citizen: createCitizen(server.url), ids: [] as string[] }));
+    for (const { citizen } of crowd) await citizen.history();
+    const stream = createCitizen(server.url);
+    await stream.history();
+    const watching = stream.events(() => false);
+    await Promise.all(
+      crowd.map(async ({ citizen, ids }) => {
+        for (let count = 0; count < 5; count += 1) ids.push(await citizen.say('đăng ký khai sinh cần giấy tờ gì'));
+      }),
+    );
+    expect(await server.stop('SIGTERM')).toBe(0);
+    // An open page does not hold the server up: its stream is ended.
+    expect(await watching).toEqual([]);
+    expect(server.err()).toContain('"msg":"stopped"');
+    expect(server.err()).not.toMatch(/turn failed|left for later|"level":(50|60)/);
+
+    await server.again();
+    for (const { citizen, ids } of crowd) {
+      for (const id of ids) expect(await citizen.replyTo(id)).toMatchObject({ kind: 'answered' });
+      const entries = await citizen.history();
+      expect(entries.filter((entry) => entry.from === 'assistant').map((entry) => entry.messageId)).toEqual(ids);
+    }
+  });
+
+  test('SIGINT, as from Ctrl+C, is the same', async () => {
+    const citizen = createCitizen(server.url);
+    const id = await citizen.say('xin chào');
+    server.signal('SIGINT');
+    expect(await server.ended()).toBe(0);
+    await server.again();
+    expect(await citizen.replyTo(id)).toMatchObject({ kind: 'greeted' });
+  });
+});
+
+describe('a server that cannot start says why in a sentence and ends with 1', () => {
+  let place: Place;
+  beforeAll(() => {
+    place = embeddedPlace();
+  });
+  afterAll(() => place.drop());
+
+  test('settings that are not right: all of them by name, none by value', async () => {
+    const settings = { PORT: 'abc', DATABASE_URL: 'x-geheim', DEMO: 'maybe', LOG_LEVEL: 'loud', TRUST_PROXY: 'perhaps' };
+    const end = await runToEnd({ DATA_DIR: place.dataDir, ...settings });
+    expect(end.code).toBe(1);
+    for (const [name, value] of Object.entries(settings)) {
+      expect(end.err).toContain(`${name}: `);
+      expect(end.err).not.toContain(value);
+    }
+    expectSentence(end.err);
+  });
+
+  test('a data folder that another process uses, which goes on; and a port that is taken', async () => {
+    const server = await startServer(place);
+    const second = await runToEnd(settingsOf(place, { PORT: '0' }));
+    expect(second.code).toBe(1);
+    expect(second.err).toContain('is in use by another Một Cửa process');
+    expectSentence(second.err);
+    expect(await createCitizen(server.url).ask('xin chào')).toMatchObject({ kind: 'greeted' });
+    expect(await server.stop()).toBe(0);
+
+    const stranger = createServer().listen(0, '127.0.0.1');
+    await new Promise((resolve) => stranger.once('listening', resolve));
+    const address = stranger.address();
+    const port = String(typeof address === 'object' ? address?.port : '');
+    const late = await runToEnd(settingsOf(place, { PORT: port }));
+    stranger.close();
+    expect(late.code).toBe(1);
+    expect(late.err).toContain(`Port ${port} is in use`);
+    expectSentence(late.err);
+  });
+
+  test('a database server that is not there', async () => {
+    const end = await runToEnd({ DATABASE_URL: 'postgres://motcua:geheim@127.0.0.1:1/motcua', PORT: '0' });
+    expect(end.code).toBe(1);
+    expect(end.err).toContain('DATABASE_URL');
+    expect(end.err).not.toContain('geheim');
+    expectSentence(end.err);
+  });
+
+  test.each([
+    ['with files that are not ours', 'holiday.jpg', 'x', 'not ours'],
+    ['of a newer version', 'motcua.json', '{"layout":"motcua-data 99"}', 'another version'],
+  ])('a data folder %s', async (_, name, content, words) => {
+    const folder = mkdtempSync(join(tmpdir(), 'motcua-test-'));
+    writeFileSync(join(folder, name), content);
+    const end = await runToEnd({ DATA_DIR: folder, PORT: '0' });
+    rmSync(folder, { recursive: true, force: true });
+    expect(end.code).toBe(1);
+    expect(end.err).toContain(words);
+    expectSentence(end.err);
+  });
+});
+
+/** For an operator: no trace, nothing that only a programmer reads. */
+function expectSentence(err: string): void {
+  expect(err).not.toMatch(/^\s+at |node:internal|\[object/m);
+  expect(err.trim().split('\n').length).toBeLessThanOrEqual(8);
+}

@@ -1,0 +1,120 @@
+import { randomUUID } from 'node:crypto';
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Delivery } from '../../bot/ports.ts';
+import { plainReply } from '../../bot/reply.ts';
+import { createInbox } from '../../knowledge/inbox.ts';
+import { createOutbox } from '../../knowledge/outbox.ts';
+import { message, result } from '../contracts/inbox.ts';
+import { kinds } from '../support/databases.ts';
+import { useDatabase } from '../support/use-database.ts';
+
+describe.each(kinds)('the outbox on $name', (kind) => {
+  const database = useDatabase(kind);
+  let channel = '';
+  beforeEach(() => {
+    channel = randomUUID();
+  });
+
+  /** A turn whose replies were recorded by a process that then died. */
+  const recorded = async (texts: string[], person = randomUUID()): Promise<Delivery[]> => {
+    const inbox = createInbox(database.pool);
+    const { conversation } = await inbox.accept(message({ channel, person }), '');
+    await inbox.lease(conversation, 'dead');
+    const taken = await inbox.next(conversation, 'dead');
+    if (taken === null) throw new Error('no message waits');
+    const replies = texts.map((text) => plainReply('answered', text));
+    const deliveries = await inbox.record(taken, conversation, 'dead', result({ replies }), 1);
+    await inbox.release(conversation, 'dead');
+    return deliveries ?? [];
+  };
+  const leasesRunOut = () =>
+    database.pool.query(`update outbox set lease_until = now() - interval '1 second' where channel = $1`, [channel]);
+  const waitIsOver = () => database.pool.query('update outbox set due_at = now() where channel = $1', [channel]);
+  const due = (owner: string, limit = 10) => createOutbox(database.pool).due([channel], owner, limit);
+  const waits = async (id: number): Promise<number> => {
+    const { rows } = await database.pool.query(
+      'select extract(epoch from due_at - now())::float8 as seconds from outbox where entry_id = $1',
+      [id],
+    );
+    return rows[0].seconds;
+  };
+
+  it('leaves a reply to the process that recorded it until its lease has run out', async () => {
+    const [delivery] = await recorded(['một']);
+    expect(await due('sweep')).toEqual([]);
+    await leasesRunOut();
+    expect(await due('sweep')).toEqual([delivery]);
+  });
+
+  it('gives the replies of a conversation one at a time, in order', async () => {
+    const person = randomUUID();
+    await recorded(['một', 'hai'], person);
+    await recorded(['ba'], person);
+    await leasesRunOut();
+    const texts: string[] = [];
+    for (let [next] = await due('sweep'); next !== undefined; [next] = await due('sweep')) {
+      texts.push(next.reply.text);
+      expect(await due('another sweep')).toEqual([]);
+      await createOutbox(database.pool).delivered(next.id);
+      await leasesRunOut();
+    }
+    expect(texts).toEqual(['một', 'hai', 'ba']);
+  });
+
+  it('waits longer after each failure, at most an hour, and holds back what comes after', async () => {
+    const [first, second] = await recorded(['một', 'hai']);
+    if (first === undefined || second === undefined) throw new Error('two replies were recorded');
+    const outbox = createOutbox(database.pool);
+    const pauses: number[] = [];
+    for (let time = 0; time < 14; time += 1) {
+      await outbox.failed(first.id, 'Unavailable zalo');
+      pauses.push(await waits(first.id));
+    }
+    await database.pool.query('update outbox set lease_until = null where entry_id = $1', [second.id]);
+    expect(await due('sweep')).toEqual([]);
+    pauses.forEach((pause, time) => {
+      const meant = Math.min(3_600, 2 ** (time + 1));
+      expect(pause).toBeLessThanOrEqual(meant);
+      // The clock goes on between the failure and the look, on a slow machine for seconds.
+      expect(pause).toBeGreaterThan(meant / 1.5 - 5);
+    });
+    const { rows } = await database.pool.query('select attempts, reason from outbox where entry_id = $1', [first.id]);
+    expect(rows).toEqual([{ attempts: 14, reason: 'Unavailable zalo' }]);
+    await waitIsOver();
+    expect(await due('sweep')).toMatchObject([{ id: first.id }]);
+    await outbox.delivered(first.id);
+    expect(await due('sweep')).toMatchObject([{ id: second.id }]);
+  });
+
+  it('gives no reply to two owners who look at the same time', async () => {
+    for (let person = 0; person < 30; person += 1) await recorded([`tin ${person}`]);
+    await leasesRunOut();
+    const looks = await Promise.all(Array.from({ length: 8 }, (_, owner) => due(`owner ${owner}`, 7)));
+    const given = looks.flat().map((delivery) => delivery.id);
+    expect(new Set(given).size).toBe(given.length);
+    const rest = await due('last', 100);
+    expect(new Set([...given, ...rest.map((delivery) => delivery.id)]).size).toBe(30);
+    expect(given.length + rest.length).toBe(30);
+  });
+
+  it('gives a reply again when its owner died before it was delivered', async () => {
+    const [delivery] = await recorded(['một']);
+    await leasesRunOut();
+    expect(await due('a')).toHaveLength(1);
+    expect(await due('b')).toEqual([]);
+    await leasesRunOut();
+    expect(await due('b')).toEqual([delivery]);
+    await createOutbox(database.pool).delivered(delivery?.id ?? 0);
+    await leasesRunOut();
+    expect(await due('c')).toEqual([]);
+  });
+
+  it('gives only what belongs to the channels asked for, at most the number asked for', async () => {
+    const people = [randomUUID(), randomUUID(), randomUUID()];
+    for (const person of people) await recorded(['một'], person);
+    await leasesRunOut();
+    expect(await createOutbox(database.pool).due(['no such channel'], 'sweep', 10)).toEqual([]);
+    const given = await due('sweep', 2);
+    expect(given.map((delivery) => delivery.person)).toEqual(people.slice(0, 2));
+  });
+});

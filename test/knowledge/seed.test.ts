@@ -1,0 +1,101 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { createRegister } from '../../knowledge/dossiers.ts';
+import { publish } from '../../knowledge/publish.ts';
+import { seedDemonstration, seedStarter } from '../../knowledge/seed.ts';
+import { kinds } from '../support/databases.ts';
+import { draftOf, portalRecord } from '../support/portal-records.ts';
+import { useDatabase } from '../support/use-database.ts';
+
+const folder = new URL('../../knowledge/starter/', import.meta.url);
+const signal = AbortSignal.timeout(60_000);
+const known = '019d2bfd-3fe0-70ac-b9d6-5e9e20d6eef7';
+
+describe.each(kinds)('the starter base on $name', (kind) => {
+  const database = useDatabase(kind);
+  const one = async (sql: string, values: unknown[] = []) => (await database.pool.query(sql, values)).rows[0];
+  beforeAll(async () => {
+    expect(await seedStarter(database.pool)).toBe(true);
+  });
+
+  it('is written once, with its explanations and questions', async () => {
+    expect(await one('select origin, version from procedures where id = $1', [known])).toEqual({ origin: 'starter', version: 1 });
+    const counts = await one(`select (select count(*) from procedures where origin = 'starter') as procedures,
+      (select count(*) from explanations) as explanations, (select count(*) from faqs) as faqs`);
+    expect(counts).toEqual({ procedures: lengthOf('procedures-'), explanations: lengthOf('procedures-'), faqs: lengthOf('faq-') });
+    expect(await seedStarter(database.pool)).toBe(false);
+    expect(await one('select max(version) as version from procedures')).toEqual({ version: 1 });
+  });
+
+  it('gives way to the portal’s record, and its words stay beside it', async () => {
+    const record = portalRecord(1, { id: known, code: '1.001193', name: 'Tên theo cổng' });
+    await publish(database.pool, [draftOf(record)]);
+    const explained = () => one(`select body ->> 'plain' as plain from explanations where code = '1.001193'`);
+    const words = await explained();
+    expect(words.plain.length).toBeGreaterThan(20);
+    // As after an update of the program that brings another starter base.
+    await database.pool.query(`update library_state set starter_digest = 'of another release'`);
+    expect(await seedStarter(database.pool)).toBe(true);
+    expect(await one('select origin, version from procedures where id = $1', [known])).toEqual({ origin: 'portal', version: 2 });
+    expect(await explained()).toEqual(words);
+  });
+
+  it('is as it should be when two processes bring it at once', async () => {
+    await database.pool.query(`update library_state set starter_digest = ''`);
+    await Promise.all([seedStarter(database.pool), seedStarter(database.pool)]);
+    expect(await one('select count(*) as faqs from faqs')).toEqual({ faqs: lengthOf('faq-') });
+    expect(await seedStarter(database.pool)).toBe(false);
+  });
+});
+
+describe.each(kinds)('the demonstration register on $name', (kind) => {
+  const database = useDatabase(kind);
+  const today = new Date('2026-07-18T09:00:00Z');
+  const codes = async (): Promise<string[]> => {
+    const { rows } = await database.pool.query<{ code: string }>('select code from dossiers order by code');
+    return rows.map((row) => row.code);
+  };
+
+  it('is marked, has a dossier for the code on the page, and dates around today', async () => {
+    await seedDemonstration(database.pool, true, today);
+    const dossier = await createRegister(database.pool).find('H40.23.08-250715-0012', signal);
+    expect(dossier).toMatchObject({ demonstration: true, asOf: today.toISOString() });
+    const { rows } = await database.pool.query('select code from dossiers where not demonstration');
+    expect(rows).toEqual([]);
+    for (const code of await codes()) {
+      const found = await createRegister(database.pool).find(code, signal);
+      const days = Math.abs(Date.parse(found?.receivedOn ?? '') - today.getTime()) / 86_400_000;
+      expect(days).toBeLessThan(120);
+    }
+    expect(await createRegister(database.pool).find('H40.23.08-250715-9999', signal)).toBeNull();
+  });
+
+  it('is there once however often it is brought, and its dates move with the days', async () => {
+    await seedDemonstration(database.pool, true, today);
+    const before = await codes();
+    await seedDemonstration(database.pool, true, new Date('2026-07-28T09:00:00Z'));
+    expect(await codes()).toEqual(before);
+    const dossier = await createRegister(database.pool).find('H40.23.08-250715-0012', signal);
+    expect(dossier?.asOf).toBe('2026-07-28T09:00:00.000Z');
+  });
+
+  it('goes when it is switched off, and never touches a real dossier', async () => {
+    await seedDemonstration(database.pool, true, today);
+    const code = 'H40.23.08-250715-0012';
+    const body = { code, procedure: { code: '', name: '' }, status: 2, applicant: {}, asOf: today.toISOString(), demonstration: false };
+    await database.pool.query('update dossiers set demonstration = false, body = $2 where code = $1', [
+      code,
+      JSON.stringify({ ...body, agency: 'có thật', applicant: { name: 'A', phone: '', idNumber: '' } }),
+    ]);
+    await seedDemonstration(database.pool, true, today);
+    expect(await createRegister(database.pool).find(code, signal)).toMatchObject({ agency: 'có thật', demonstration: false });
+    await seedDemonstration(database.pool, false, today);
+    expect(await codes()).toEqual([code]);
+  });
+});
+
+/** How many entries the files of this kind hold together. */
+function lengthOf(prefix: string): number {
+  const files = readdirSync(folder).filter((name) => name.startsWith(prefix));
+  return files.reduce((sum, name) => sum + JSON.parse(readFileSync(new URL(name, folder), 'utf8')).length, 0);
+}
