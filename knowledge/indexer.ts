@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import type { Procedure } from '../bot/types.ts';
 import { createIndex, type Index } from './index/create-index.ts';
-import { indexDocument, type IndexDocument } from './index/document.ts';
+import { type IndexDocument, indexDocument } from './index/document.ts';
 import { type Passage, passagesOf } from './passages.ts';
 import { transaction } from './transaction.ts';
 
@@ -66,9 +66,9 @@ export async function storeSnapshot(pool: pg.Pool): Promise<Index> {
 export async function readDocuments(pool: pg.Pool, after: number): Promise<IndexDocument[]> {
   const documents: IndexDocument[] = [];
   for (let last = ''; ; ) {
-    const { rows } = await pool.query<{ id: string; body: Procedure; also_called: string[] | null }>(changedProcedures, [after, last]);
+    const { rows } = await pool.query<{ id: string; body: Procedure; also_called: string[] }>(changedProcedures, [after, last]);
     for (const row of rows) {
-      const document = indexDocument(row.body, row.also_called ?? []);
+      const document = indexDocument(row.body, row.also_called);
       if (document !== null) documents.push(document);
     }
     const end = rows.at(-1);
@@ -78,7 +78,6 @@ export async function readDocuments(pool: pg.Pool, after: number): Promise<Index
 }
 
 const changedProcedures = `
-  select procedures.id, procedure_versions.body, also_called
+  select procedures.id, procedure_versions.body, array(select phrase from everyday_names where everyday_names.code = procedures.code order by phrase) as also_called
   from procedures join procedure_versions on procedure_id = id and procedure_versions.version = procedures.version
-    left join explanations on explanations.code = procedures.code
   where revision > $1 and procedures.id > $2 and kind <> 'internal' order by procedures.id limit 200`;

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import type { Dossier } from '../bot/types.ts';
 import { dossierSchema } from './dossiers.ts';
 import { portalPage } from './importer.ts';
+import { shippedNames } from './names.ts';
 import { digestOf, publish } from './publish.ts';
 import { faqSchema, starterSchema } from './starter.ts';
 import { transaction } from './transaction.ts';
@@ -15,7 +16,12 @@ const folder = new URL('./starter/', import.meta.url);
 export async function seedStarter(pool: pg.Pool): Promise<boolean> {
   const entries = readAll('procedures-', z.array(starterSchema));
   const faqs = readAll('faq-', z.array(faqSchema));
-  const digest = createHash('sha256').update(JSON.stringify([entries, faqs])).digest('base64url');
+  const names = shippedNames();
+  for (const { procedure, alsoCalled } of entries)
+    names.set(procedure.code, [...new Set([...alsoCalled, ...(names.get(procedure.code) ?? [])])]);
+  const digest = createHash('sha256')
+    .update(JSON.stringify([entries, faqs, [...names]]))
+    .digest('base64url');
   const { rows } = await pool.query<{ starter_digest: string }>('select starter_digest from library_state');
   if (rows[0]?.starter_digest === digest) return false;
   const drafts = entries.map(({ procedure, checked }) => ({
@@ -27,17 +33,17 @@ export async function seedStarter(pool: pg.Pool): Promise<boolean> {
   }));
   await publish(pool, drafts);
   await transaction(pool, async (client) => {
-    const explanations = entries.map(({ procedure: { code }, plain, notes, english, checked, alsoCalled }) => ({
+    const explanations = entries.map(({ procedure: { code }, plain, notes, english, checked }) => ({
       code,
-      also_called: alsoCalled,
       body: { code, plain, notes, english, date: checked },
     }));
     await client.query('delete from explanations');
     await client.query(
-      `insert into explanations (code, also_called, body)
-       select code, array(select jsonb_array_elements_text(also_called)), body from jsonb_to_recordset($1::jsonb) as x (code text, also_called jsonb, body jsonb)`,
+      'insert into explanations (code, body) select code, body from jsonb_to_recordset($1::jsonb) as x (code text, body jsonb)',
       [JSON.stringify(explanations)],
     );
+    await client.query("delete from everyday_names where origin = 'shipped'");
+    await client.query(addNames, [JSON.stringify([...names].map(([code, phrases]) => ({ code, phrases })))]);
     await client.query('delete from faqs');
     await client.query('insert into faqs (id, body) select id, body from jsonb_to_recordset($1::jsonb) as x (id text, body jsonb)', [
       JSON.stringify(faqs.map((faq) => ({ id: faq.id, body: faq }))),
@@ -47,8 +53,15 @@ export async function seedStarter(pool: pg.Pool): Promise<boolean> {
   return true;
 }
 
+const addNames = `
+  insert into everyday_names (code, phrase, origin)
+  select distinct code, phrase, 'shipped' from jsonb_to_recordset($1::jsonb) as x (code text, phrases jsonb), jsonb_array_elements_text(phrases) as phrase
+  on conflict do nothing`;
+
 function readAll<Item>(prefix: string, schema: z.ZodType<Item[]>): Item[] {
-  const files = readdirSync(folder).filter((name) => name.startsWith(prefix) && name.endsWith('.json')).sort();
+  const files = readdirSync(folder)
+    .filter((name) => name.startsWith(prefix) && name.endsWith('.json'))
+    .sort();
   return files.flatMap((name) => schema.parse(JSON.parse(readFileSync(new URL(name, folder), 'utf8'))));
 }
 
