@@ -62,6 +62,8 @@ export function createRespond({ library, dossiers }: RespondOptions): Respond {
           signal,
         });
       case 'procedure':
+        if (intent.code === null && intent.aspect === null && maskPersonal(text) !== text)
+          return say(memory, language, plainReply('asked', wording.noNumbers[language]));
         return answerProcedure({
           wanted: 'answer',
           question: intent.question,

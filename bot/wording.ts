@@ -50,6 +50,10 @@ export const wording = {
     vi: 'Mã hồ sơ này còn thiếu hoặc chưa đúng. Mã đầy đủ gồm mã cơ quan, ngày nộp và số thứ tự, ví dụ H40.23.08-250715-0012. Bạn xem lại trên phiếu hẹn giúp tôi.',
     en: 'This dossier code is incomplete or not right. A whole code has the agency, the date and a number, for example H40.23.08-250715-0012. Please look at the appointment slip again.',
   },
+  noNumbers: {
+    vi: 'Bạn không cần gửi số căn cước hay số điện thoại ở đây; tôi đã che số đó. Bạn muốn hỏi điều gì về thủ tục, hoặc cho tôi mã hồ sơ trên phiếu hẹn.',
+    en: 'There is no need to send identity or phone numbers here; I have masked it. What would you like to know about a procedure? Or give me the dossier code on the appointment slip.',
+  },
   handOver: {
     vi: `Bạn gặp cán bộ bằng một trong hai cách:\n- Gọi ${helpline} (hỗ trợ của Cổng Dịch vụ công quốc gia).\n- Đến Trung tâm Phục vụ hành chính công của xã, phường nơi bạn ở.\nTôi đã ghi lại yêu cầu này để cán bộ xem.`,
     en: `You can reach a person in two ways:\n- Call ${helpline} (support of the National Public Service Portal).\n- Go to the Public Administrative Service Centre of the commune where you live.\nI have noted your request for the staff.`,

@@ -11,7 +11,14 @@ export type Target =
   | { kind: 'unsaid' }
   | { kind: 'none'; candidates: string[] };
 
-export type TargetOptions = { question: string; code: string | null; aspect: Aspect | null; memory: Memory; library: Library; signal: AbortSignal };
+export type TargetOptions = {
+  question: string;
+  code: string | null;
+  aspect: Aspect | null;
+  memory: Memory;
+  library: Library;
+  signal: AbortSignal;
+};
 
 /** Share of the question's evidence below which a hit is a guess. */
 const leastCoverage = 0.35;
@@ -29,7 +36,8 @@ export async function findTarget(options: TargetOptions): Promise<Target> {
   const hits = await library.search(question, 10, signal);
   const candidates = hits.map((hit) => hit.code);
   const best = hits[0];
-  if (memory.focus !== null && (best === undefined || best.coverage < newMatterCoverage)) {
+  // "nhờ người khác nộp được không" asks of the matter at hand; words that ask for no fact name another, known or not.
+  if (memory.focus !== null && aspect !== null && (best === undefined || best.coverage < newMatterCoverage)) {
     const stored = await library.procedure(memory.focus.id, signal);
     if (stored !== null) return { kind: 'found', stored, candidates };
   }

@@ -152,6 +152,17 @@ describe('a turn that goes wrong', () => {
   });
 });
 
+describe('a personal number', () => {
+  test('that nobody asked for is not taken for a matter, and the matter at hand stays', async () => {
+    const { say } = conversation(birth);
+    await say('đăng ký khai sinh cần giấy tờ gì');
+    const reply = (await say('căn cước 001099012345')).replies[0];
+    expect(reply?.kind).toBe('asked');
+    expect(reply?.text).not.toContain('001099012345');
+    expect((await say('còn lệ phí?')).replies[0]).toMatchObject({ procedures: ['1.001193'], aspect: 'fee' });
+  });
+});
+
 describe('messages that say nothing', () => {
   test.each(['', '🙂🙂', '!!!', '\u200b'])('"%s" are asked again', async (text) => {
     const { say } = conversation(() => []);
