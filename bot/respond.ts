@@ -5,6 +5,7 @@ import { dossierReply } from './skills/dossier.ts';
 import { emergencyReply } from './skills/emergency.ts';
 import { answerProcedure, tellMore } from './skills/procedure.ts';
 import type { Language, Memory, Reply, TurnResult } from './types.ts';
+import { contentWords } from './understand/content.ts';
 import { understand } from './understand/understand.ts';
 import { choiceWording, wording } from './wording.ts';
 
@@ -62,8 +63,7 @@ export function createRespond({ library, dossiers }: RespondOptions): Respond {
           signal,
         });
       case 'procedure':
-        if (intent.code === null && intent.aspect === null && maskPersonal(text) !== text)
-          return say(memory, language, plainReply('asked', wording.noNumbers[language]));
+        if (intent.aspect === null && onlyNumbers(text)) return say(memory, language, plainReply('asked', wording.noNumbers[language]));
         return answerProcedure({
           wanted: 'answer',
           question: intent.question,
@@ -76,6 +76,12 @@ export function createRespond({ library, dossiers }: RespondOptions): Respond {
         });
     }
   };
+}
+
+/** A personal number with next to nothing beside it, such as what it is: no matter is named. */
+function onlyNumbers(text: string): boolean {
+  const masked = maskPersonal(text);
+  return masked !== text && contentWords(masked.replace(/[•\d]+/g, ' ')).length <= 2;
 }
 
 function asked(text: string): { wanted: 'answer'; question: string; code: null; aspect: null } {
