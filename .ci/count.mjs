@@ -4,11 +4,15 @@ import { existsSync, readFileSync } from 'node:fs';
 import { relative } from 'node:path';
 
 const total = { passed: 0, failed: 0, skipped: 0 };
+// By name: a test without a database in one run may have one in the next.
+const skipped = new Set();
+const run = new Set();
 for (const given of process.argv.slice(2)) {
   const [, only = '', file = given] = /^(\w+):(.*)$/.exec(given) ?? [];
   if (existsSync(file)) countReport(JSON.parse(readFileSync(file, 'utf8')), only);
   else note('failed', `${file} was not written: the run broke off`);
 }
+for (const name of skipped) if (!run.has(name)) note('skipped', name);
 process.stdout.write(`${total.passed} ${total.failed} ${total.skipped}\n`);
 
 function countReport(report, only) {
@@ -17,8 +21,11 @@ function countReport(report, only) {
     const path = relative(process.cwd(), suite.name);
     const tests = suite.assertionResults.filter((test) => test.fullName.includes(only));
     for (const test of tests) {
+      const name = `${path} > ${test.fullName}`;
+      if (test.status === 'failed') note('failed', name);
       if (test.status === 'passed') total.passed += 1;
-      else note(test.status === 'failed' ? 'failed' : 'skipped', `${path} > ${test.fullName}`);
+      if (test.status === 'passed' || test.status === 'failed') run.add(name);
+      else skipped.add(name);
     }
     failed += tests.filter((test) => test.status === 'failed').length;
     // A file that could not be loaded, or a hook around its tests that broke.

@@ -56,11 +56,11 @@ export type Outbox = {
 export type HistoryEntry = { id: number; from: 'citizen' | 'assistant'; messageId: string; text: string; reply: Reply | null; at: string };
 
 export type History = {
-  /** Entries with an id above `after`, oldest first. */
+  /** Oldest first: with `after` 0 the newest entries, else the next ones above that id; `limit` at most. */
   read(channel: string, person: string, after: number, limit: number): Promise<HistoryEntry[]>;
   /** The newest entry id of each of these people, where there is one. */
   newest(channel: string, persons: string[]): Promise<Map<string, number>>;
-  /** Deletes the conversation with all that was said. */
+  /** Deletes the conversation with all that was said. A petition stays with staff, without the person. */
   forget(channel: string, person: string): Promise<void>;
 };
 

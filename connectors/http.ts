@@ -27,7 +27,10 @@ export async function startHttp(options: HttpOptions): Promise<RunningServer> {
   });
   app.get('/readyz', async (_request, response) => {
     const ready = await options.ready();
-    response.status(ready ? 200 : 503).type('text').send(ready ? 'ready\n' : 'not ready\n');
+    response
+      .status(ready ? 200 : 503)
+      .type('text')
+      .send(ready ? 'ready\n' : 'not ready\n');
   });
   for (const add of options.routes) add(app);
   app.use((_request, response) => {
@@ -56,10 +59,16 @@ function statusOf(error: unknown): number {
 }
 
 const sentences = {
-  400: { error: 'Tin gửi lên không đọc được. Bạn tải lại trang rồi gửi lại giúp tôi.', english: 'The message could not be read. Please reload the page and send it again.' },
+  400: {
+    error: 'Tin gửi lên không đọc được. Bạn tải lại trang rồi gửi lại giúp tôi.',
+    english: 'The message could not be read. Please reload the page and send it again.',
+  },
   413: { error: 'Tin nhắn dài quá. Bạn gửi ngắn lại giúp tôi.', english: 'The message is too long. Please send a shorter one.' },
   415: { error: 'Tin gửi lên không đúng dạng.', english: 'The message is not in the right format.' },
-  503: { error: 'Hệ thống đang bận, chưa nhận được tin. Bạn gửi lại sau ít phút.', english: 'The system is busy and did not take the message. Please send it again in a few minutes.' },
+  503: {
+    error: 'Hệ thống đang bận, chưa nhận được tin. Bạn gửi lại sau ít phút.',
+    english: 'The system is busy and did not take the message. Please send it again in a few minutes.',
+  },
 } as const;
 
 function listen(server: Server, { host, port }: HttpOptions): Promise<void> {

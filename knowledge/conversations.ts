@@ -5,27 +5,35 @@ import type { History, HistoryEntry } from '../bot/ports.ts';
 export function createHistory(pool: pg.Pool): History {
   return {
     read: async (channel, person, after, limit) => {
-      const { rows } = await pool.query<Row>(readEntries, [channel, person, after, limit]);
-      return rows.reverse().map((row) => ({ ...row, at: row.at.toISOString() }));
+      const { rows } = await pool.query<Row>(after > 0 ? entriesAfter : newestOnes, [channel, person, after, limit]);
+      return rows.sort((a, b) => a.id - b.id).map((row) => ({ ...row, at: row.at.toISOString() }));
     },
     newest: async (channel, persons) => {
       const { rows } = await pool.query<{ person: string; newest: number }>(newestEntries, [channel, persons]);
       return new Map(rows.map((row) => [row.person, row.newest]));
     },
     forget: async (channel, person) => {
-      await pool.query('delete from conversations where channel = $1 and person = $2', [channel, person]);
+      await pool.query(forgetPerson, [channel, person]);
     },
   };
 }
 
+// A petition is a matter of the administration and stays, without the person; the rest of what was left for staff goes.
+const forgetPerson = `
+  with gone as (
+    delete from conversations where channel = $1 and person = $2 returning id
+  )
+  delete from desk_notes using gone where conversation_id = gone.id and kind <> 'petition'`;
+
 type Row = Omit<HistoryEntry, 'at'> & { at: Date };
 
-// The newest ones, for a long conversation: read backwards, turned round by the caller.
-const readEntries = `
+const entries = `
   select entries.id as id, sender as "from", inbox.message_id as "messageId", entries.text, entries.reply, entries.at
   from entries join conversations on conversations.id = entries.conversation_id join inbox on inbox.id = entries.inbox_id
-  where conversations.channel = $1 and conversations.person = $2 and entries.id > $3
-  order by entries.id desc limit $4`;
+  where conversations.channel = $1 and conversations.person = $2 and entries.id > $3`;
+// A first look shows the newest ones; a reader who has seen some gets the next, so that none is passed over.
+const newestOnes = `${entries} order by entries.id desc limit $4`;
+const entriesAfter = `${entries} order by entries.id limit $4`;
 
 const newestEntries = `
   select person, newest.id as newest

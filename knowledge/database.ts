@@ -42,5 +42,7 @@ function openServer(url: string): Database {
     keepAlive: true,
     application_name: 'motcua',
   });
+  // A connection that is cut while it is lent out fails its borrower's query; nobody listening, it would end the process besides.
+  pool.on('connect', (client) => client.on('error', () => {}));
   return { pool, embedded: false, close: () => pool.end() };
 }

@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import type { Procedure } from '../bot/types.ts';
-import { createIndex, type Index } from './index/create-index.ts';
+import { createIndex, type Index, loadIndex } from './index/create-index.ts';
 import { type IndexDocument, indexDocument } from './index/document.ts';
 import { type Passage, passagesOf } from './passages.ts';
 import { transaction } from './transaction.ts';
@@ -60,6 +60,12 @@ export async function storeSnapshot(pool: pg.Pool): Promise<Index> {
     );
   });
   return index;
+}
+
+/** True when a replica can begin from the stored snapshot: there is one, and this release reads its format. */
+export async function hasUsableSnapshot(pool: pg.Pool): Promise<boolean> {
+  const { rows } = await pool.query<{ bytes: Buffer }>('select bytes from search_snapshots');
+  return rows[0] !== undefined && loadIndex(rows[0].bytes) !== null;
 }
 
 /** What the index reads of the public procedures changed after a revision, in the order of their ids. */

@@ -25,13 +25,20 @@ export async function withLease<Result>(pool: pg.Pool, name: string, work: () =>
   );
   if (taken.rowCount === 0) {
     const { rows } = await pool.query<{ owner: string }>('select owner from leases where name = $1', [name]);
-    throw new OperatorError(`Another ${name} is running (${rows[0]?.owner ?? 'just ended'}). Wait for it to end; after a crash its claim runs out in ${seconds} seconds.`);
+    throw new OperatorError(
+      `Another ${name} is running (${rows[0]?.owner ?? 'just ended'}). Wait for it to end; after a crash its claim runs out in ${seconds} seconds.`,
+    );
   }
-  const renewal = setInterval(() => {
-    pool.query('update leases set until = now() + make_interval(secs => $3) where name = $1 and owner = $2', [name, owner, seconds]).catch(() => {
-      // The work itself meets the same broken connection and reports it.
-    });
-  }, (seconds * 1000) / 3);
+  const renewal = setInterval(
+    () => {
+      pool
+        .query('update leases set until = now() + make_interval(secs => $3) where name = $1 and owner = $2', [name, owner, seconds])
+        .catch(() => {
+          // The work itself meets the same broken connection and reports it.
+        });
+    },
+    (seconds * 1000) / 3,
+  );
   try {
     return await work();
   } finally {

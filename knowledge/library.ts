@@ -33,13 +33,17 @@ export async function openLibrary(pool: pg.Pool, log: Logger): Promise<OpenLibra
   }
 
   await refresh();
-  let looking: Promise<void> | null = null;
-  const watch = setInterval(() => {
-    looking ??= refresh()
-      .catch((error: unknown) => log.error({ reason: error instanceof Error ? error.name : 'unknown' }, 'library not refreshed'))
-      .finally(() => {
-        looking = null;
-      });
+  let looking = false;
+  const watch = setInterval(async () => {
+    if (looking) return;
+    looking = true;
+    try {
+      await refresh();
+    } catch (error) {
+      log.error({ reason: error instanceof Error ? error.name : 'unknown' }, 'library not refreshed');
+    } finally {
+      looking = false;
+    }
   }, watchMs);
   watch.unref();
 

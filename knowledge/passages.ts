@@ -25,8 +25,14 @@ function sectionsOf(procedure: Procedure): [Aspect, string][] {
   const { papers, ways, steps } = procedure;
   return [
     ['documents', papers.map((group) => [group.title, ...group.papers.map((paper) => `- ${paper.name}`)].join('\n')).join('\n')],
-    ['fee', [...new Set(ways.flatMap((way) => way.fees.map((fee) => `${fee.amount ?? ''} ${fee.currency ?? ''} ${fee.text}`.trim())))].join('\n')],
-    ['duration', [...new Set(ways.map((way) => `${way.duration.amount ?? ''} ${way.duration.unit} ${way.duration.text}`.trim()))].join('\n')],
+    [
+      'fee',
+      [...new Set(ways.flatMap((way) => way.fees.map((fee) => `${fee.amount ?? ''} ${fee.currency ?? ''} ${fee.text}`.trim())))].join('\n'),
+    ],
+    [
+      'duration',
+      [...new Set(ways.map((way) => `${way.duration.amount ?? ''} ${way.duration.unit} ${way.duration.text}`.trim()))].join('\n'),
+    ],
     ['steps', steps.map((step) => `${step.name}\n${step.text}`.trim()).join('\n')],
     ['place', [...procedure.agencies, procedure.receivedAt].join('\n')],
     ['conditions', procedure.conditions],

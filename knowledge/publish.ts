@@ -24,7 +24,9 @@ export async function publish(pool: pg.Pool, drafts: Draft[]): Promise<Published
     const kept = new Map(rows.map((row) => [row.id, row]));
     const wanted = newest.filter((draft) => differs(draft, kept.get(draft.procedure.id)));
     await write(client, wanted);
-    await client.query(datePassed, [JSON.stringify(newest.map((draft) => ({ id: draft.procedure.id, origin: draft.origin, date: draft.date })))]);
+    await client.query(datePassed, [
+      JSON.stringify(newest.map((draft) => ({ id: draft.procedure.id, origin: draft.origin, date: draft.date }))),
+    ]);
     const added = wanted.filter((draft) => !kept.has(draft.procedure.id)).length;
     return { added, changed: wanted.length - added, unchanged: drafts.length - wanted.length };
   });
@@ -61,6 +63,7 @@ const upsert = `
     select id, code, kind, origin, url, date, 1, digest from given
     on conflict (id) do update set code = excluded.code, kind = excluded.kind, origin = excluded.origin, source_url = excluded.source_url,
       data_date = excluded.data_date, version = procedures.version + 1, digest = excluded.digest
+      where procedures.digest <> excluded.digest or procedures.origin <> excluded.origin
     returning id, version
   )
   insert into procedure_versions (procedure_id, version, digest, origin, body)

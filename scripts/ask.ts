@@ -4,7 +4,7 @@ import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { OperatorError } from '../bot/errors.ts';
 import { answerCase, caseSchema } from './cases.ts';
-import { composeApp, type App } from './compose.ts';
+import { type App, composeApp } from './compose.ts';
 import { readConfig } from './config.ts';
 import { createLog } from './log.ts';
 import { main } from './main.ts';

@@ -30,7 +30,9 @@ await main(async () => {
   const report = await run(config, file, date);
   const path = writeReport(config, file, date, report);
   const { added, changed, unchanged, rejected } = report;
-  process.stdout.write(`${report.read} records in ${((performance.now() - started) / 1000).toFixed(1)} s: ${added} added, ${changed} changed, ${unchanged} unchanged, ${rejected.length} rejected\n`);
+  process.stdout.write(
+    `${report.read} records in ${((performance.now() - started) / 1000).toFixed(1)} s: ${added} added, ${changed} changed, ${unchanged} unchanged, ${rejected.length} rejected\n`,
+  );
   for (const { line, reason } of rejected.slice(0, 10)) process.stdout.write(`  line ${line}: ${reason}\n`);
   if (rejected.length > 10) process.stdout.write(`  and ${rejected.length - 10} more\n`);
   process.stdout.write(`Report: ${path}\n`);
@@ -59,7 +61,10 @@ async function run(config: Config, file: string, date: string): Promise<ImportRe
 /** A bar on a terminal; elsewhere nothing. */
 function progress(title: string, unit: string): { update(done: number, total: number): void; stop(): void } {
   if (!process.stderr.isTTY) return { update: () => {}, stop: () => {} };
-  const bar = new cliProgress.SingleBar({ format: `${title} [{bar}] {percentage}% of {total} ${unit}`, hideCursor: true, clearOnComplete: true }, cliProgress.Presets.legacy);
+  const bar = new cliProgress.SingleBar(
+    { format: `${title} [{bar}] {percentage}% of {total} ${unit}`, hideCursor: true, clearOnComplete: true },
+    cliProgress.Presets.legacy,
+  );
   let begun = false;
   return {
     update: (done, total) => {

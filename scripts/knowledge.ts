@@ -1,8 +1,8 @@
 import type { Logger } from 'pino';
 import { type Database, openDatabase } from '../knowledge/database.ts';
-import { indexPending, storeSnapshot } from '../knowledge/indexer.ts';
+import { hasUsableSnapshot, indexPending, storeSnapshot } from '../knowledge/indexer.ts';
 import { dropLeases, withLease } from '../knowledge/lease.ts';
-import { openLibrary, type OpenLibrary } from '../knowledge/library.ts';
+import { type OpenLibrary, openLibrary } from '../knowledge/library.ts';
 import { seedDemonstration, seedStarter } from '../knowledge/seed.ts';
 import type { Config } from './config.ts';
 
@@ -33,8 +33,10 @@ async function prepare({ pool, embedded }: Database, config: Config, log: Logger
   if (embedded) await dropLeases(pool);
   const seeded = await seedStarter(pool);
   await seedDemonstration(pool, config.demo, new Date());
-  const { rows } = await pool.query<{ pending: boolean }>('select exists (select from procedures where indexed_version < version) as pending');
-  if (!seeded && rows[0]?.pending !== true) return;
+  const { rows } = await pool.query<{ pending: boolean }>(
+    'select exists (select from procedures where indexed_version < version) as pending',
+  );
+  if (!seeded && rows[0]?.pending !== true && (await hasUsableSnapshot(pool))) return;
   const busy = await withLease(pool, 'import', async () => {
     const indexed = await indexPending(pool);
     await storeSnapshot(pool);

@@ -28,9 +28,18 @@ await main(async () => {
   return 0;
 });
 
-async function listen(config: Config, log: Logger, app: App, route: ReturnType<ReturnType<typeof createWebchat>['routes']>): Promise<RunningServer> {
+async function listen(
+  config: Config,
+  log: Logger,
+  app: App,
+  route: ReturnType<ReturnType<typeof createWebchat>['routes']>,
+): Promise<RunningServer> {
   try {
-    const ready = async () => app.knowledge.database.pool.query('select 1').then(() => true).catch(() => false);
+    const ready = async () =>
+      app.knowledge.database.pool
+        .query('select 1')
+        .then(() => true)
+        .catch(() => false);
     return await startHttp({ host: config.host, port: config.port, trustProxy: config.trustProxy, log, ready, routes: [route] });
   } catch (error) {
     await app.close();

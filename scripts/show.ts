@@ -2,7 +2,9 @@ import type { Reply } from '../bot/types.ts';
 
 /** A reply as lines for a terminal: text, sources, numbered choices. */
 export function show(reply: Reply): string {
-  const sources = reply.sources.map((source) => `Nguồn: ${source.title} (${source.code}) · ${source.date.split('-').reverse().join('/')} · ${source.url}`);
+  const sources = reply.sources.map(
+    (source) => `Nguồn: ${source.title} (${source.code}) · ${source.date.split('-').reverse().join('/')} · ${source.url}`,
+  );
   const choices = reply.choices.map((choice, place) => `[${place + 1}] ${choice.label}`);
   return [reply.text.replaceAll('**', ''), ...sources, choices.join('  ')].filter((line) => line !== '').join('\n');
 }

@@ -16,6 +16,7 @@ export type Streams = {
 /** Other replicas answer too: once a second the open streams are compared with the database, in one query. */
 const lookMs = 1_000;
 const heartbeatMs = 15_000;
+const pageSize = 100;
 
 /** Server-sent events. The record is the queue: an event is an entry of the history, its id the entry's. */
 export function createStreams(channel: string, history: History, log: Logger): Streams {
@@ -31,7 +32,9 @@ export function createStreams(channel: string, history: History, log: Logger): S
     try {
       do {
         stream.again = false;
-        for (const entry of await history.read(channel, stream.person, stream.after, 100)) {
+        const entries = await history.read(channel, stream.person, stream.after, pageSize);
+        if (entries.length === pageSize) stream.again = true;
+        for (const entry of entries) {
           stream.after = entry.id;
           stream.response.write(`id: ${entry.id}\nevent: entry\ndata: ${JSON.stringify(pageEntry(entry))}\n\n`);
         }

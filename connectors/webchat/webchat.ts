@@ -4,8 +4,8 @@ import type { Logger } from 'pino';
 import { z } from 'zod';
 import type { Channel, History } from '../../bot/ports.ts';
 import type { Message } from '../../bot/types.ts';
-import { personOf } from './session.ts';
 import { ownId, pageEntry } from './entry.ts';
+import { personOf } from './session.ts';
 import { createStreams } from './streams.ts';
 
 export type WebchatOptions = { history: History; log: Logger };

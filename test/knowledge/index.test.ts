@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { createIndex, loadIndex } from '../../knowledge/index/create-index.ts';
 import { withoutMarks as fold } from '../../bot/text.ts';
+import { createIndex, loadIndex } from '../../knowledge/index/create-index.ts';
 import { document, town } from './index-corpus.ts';
 
 const index = createIndex(town);

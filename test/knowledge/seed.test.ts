@@ -42,8 +42,13 @@ describe.each(kinds)('the starter base on $name', (kind) => {
 
   it('is as it should be when two processes bring it at once', async () => {
     await database.pool.query(`update library_state set starter_digest = ''`);
+    await database.pool.query('delete from procedures');
     await Promise.all([seedStarter(database.pool), seedStarter(database.pool)]);
     expect(await one('select count(*) as faqs from faqs')).toEqual({ faqs: lengthOf('faq-') });
+    expect(await one('select count(*) as procedures, max(version) as version from procedures')).toEqual({
+      procedures: lengthOf('procedures-'),
+      version: 1,
+    });
     expect(await seedStarter(database.pool)).toBe(false);
   });
 });
