@@ -19,7 +19,7 @@ export async function openEmbedded(dataDir: string): Promise<Database> {
     const folder = join(realpathSync(dataDir), 'pg');
     if (!existsSync(join(folder, 'PG_VERSION'))) makeCluster(folder);
     const pglite = await startPglite(folder);
-    const pool = new pg.Pool(poolConfig(pglite));
+    const pool = keepingItsClient(new pg.Pool(poolConfig(pglite)));
     const close = async () => {
       // A failed query leaves a message on its way: closing under it breaks the engine.
       await pool.query('select 1');
@@ -98,6 +98,22 @@ function asOperatorError(error: unknown, dataDir: string): OperatorError {
 
 function reasonOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
+}
+
+/**
+ * After a failed query a pool throws its client away at once. On the one connection that there is, the next client would read what is left
+ * of the last one's answers: so the client is given back, and waits for the end of the answers itself.
+ */
+function keepingItsClient(pool: pg.Pool): pg.Pool {
+  const query = async (text: string, values?: unknown[]) => {
+    const client = await pool.connect();
+    try {
+      return await client.query(text, values);
+    } finally {
+      client.release();
+    }
+  };
+  return Object.assign(pool, { query });
 }
 
 // node-postgres types its `connection` as a socket; PGlite brings one that speaks the same protocol in memory.

@@ -1,8 +1,7 @@
 import type pg from 'pg';
 import { z } from 'zod';
 import type { Accepted, Delivery, Inbox, Taken } from '../bot/ports.ts';
-import type { Memory, Message, TurnResult } from '../bot/types.ts';
-import { transaction } from './transaction.ts';
+import type { Memory, Message, Reply, TurnResult } from '../bot/types.ts';
 
 const leaseSeconds = 30;
 const messageSchema: z.ZodType<Message> = z.object({ channel: z.string(), id: z.string(), person: z.string(), text: z.string() });
@@ -83,6 +82,30 @@ async function next(pool: pg.Pool, conversation: string, owner: string): Promise
   return { entry: row.entry, message: messageSchema.parse(row.body), memory: row.memory, attempts: row.attempts };
 }
 
+// One statement, so one commit: nothing of it happens when the lease was lost (no row in `held`) or the turn is recorded already (none in `fresh`).
+const recordTurn = `
+  with held as (
+    select id from conversations where id = $1 and lease_owner = $2 for update
+  ), fresh as (
+    update inbox set recorded_at = now(), body = null from held where inbox.id = $3 and recorded_at is null returning inbox.id
+  ), remembered as (
+    update conversations set memory = $4::jsonb, last_at = now() from fresh where conversations.id = $1
+  ), counted as (
+    insert into turns (inbox_id, channel, kind, aspect, procedures, ms) select id, $5, $6, $7, $8::text[], $9 from fresh
+  ), noted as (
+    insert into desk_notes (conversation_id, kind, text)
+    select $1, note ->> 'kind', note ->> 'text' from fresh, jsonb_array_elements($10::jsonb) as note
+  ), said as (
+    insert into entries (conversation_id, inbox_id, sender, text, reply)
+    select $1, fresh.id, 'assistant', reply ->> 'text', reply
+    from fresh, jsonb_array_elements($11::jsonb) with ordinality as given (reply, place) order by place
+    returning id, reply, at
+  ), queued as (
+    insert into outbox (entry_id, conversation_id, channel, lease_owner, lease_until)
+    select id, $1, $5, $2, now() + make_interval(secs => $12) from said
+  )
+  select said.id, said.reply, said.at from fresh left join said on true order by said.id`;
+
 async function record(
   pool: pg.Pool,
   taken: Taken,
@@ -91,58 +114,27 @@ async function record(
   result: TurnResult,
   ms: number,
 ): Promise<Delivery[] | null> {
-  return transaction(pool, async (client) => {
-    const held = await client.query('select from conversations where id = $1 and lease_owner = $2 for update', [conversation, owner]);
-    if (held.rowCount === 0) return null;
-    const fresh = await client.query('update inbox set recorded_at = now(), body = null where id = $1 and recorded_at is null', [
-      taken.entry,
-    ]);
-    if (fresh.rowCount === 0) return null;
-    await client.query('update conversations set memory = $2, last_at = now() where id = $1', [conversation, result.memory]);
-    const first = result.replies[0];
-    await client.query('insert into turns (inbox_id, channel, kind, aspect, procedures, ms) values ($1, $2, $3, $4, $5, $6)', [
-      taken.entry,
-      taken.message.channel,
-      first?.kind ?? 'none',
-      first?.aspect ?? null,
-      first?.procedures ?? [],
-      ms,
-    ]);
-    for (const note of result.notes) {
-      await client.query('insert into desk_notes (conversation_id, kind, text) values ($1, $2, $3)', [conversation, note.kind, note.text]);
-    }
-    return sendLater(client, taken, conversation, owner, result);
-  });
-}
-
-const addReplies = `
-  with said as (
-    insert into entries (conversation_id, inbox_id, sender, text, reply)
-    select $1, $2, 'assistant', reply ->> 'text', reply from jsonb_array_elements($3::jsonb) with ordinality as given (reply, place) order by place
-    returning id, reply, at
-  ), queued as (
-    insert into outbox (entry_id, conversation_id, channel, lease_owner, lease_until)
-    select id, $1, $4, $5, now() + make_interval(secs => $6) from said
-  )
-  select id, reply, at from said order by id`;
-
-async function sendLater(
-  client: pg.PoolClient,
-  taken: Taken,
-  conversation: string,
-  owner: string,
-  result: TurnResult,
-): Promise<Delivery[]> {
   const { message } = taken;
-  const values = [conversation, taken.entry, JSON.stringify(result.replies), message.channel, owner, leaseSeconds];
-  const { rows } = await client.query<{ id: number; reply: Delivery['reply']; at: Date }>(addReplies, values);
-  return rows.map((row) => ({
-    id: row.id,
-    channel: message.channel,
-    person: message.person,
+  const first = result.replies[0];
+  const values = [
     conversation,
-    reply: row.reply,
-    inReplyTo: message.id,
-    at: row.at.toISOString(),
-  }));
+    owner,
+    taken.entry,
+    JSON.stringify(result.memory),
+    message.channel,
+    first?.kind ?? 'none',
+    first?.aspect ?? null,
+    first?.procedures ?? [],
+    ms,
+    JSON.stringify(result.notes),
+    JSON.stringify(result.replies),
+    leaseSeconds,
+  ];
+  const { rows } = await pool.query<{ id: number | null; reply: Reply; at: Date }>(recordTurn, values);
+  if (rows.length === 0) return null;
+  return rows.flatMap(({ id, reply, at }) =>
+    id === null
+      ? []
+      : [{ id, channel: message.channel, person: message.person, conversation, reply, inReplyTo: message.id, at: at.toISOString() }],
+  );
 }

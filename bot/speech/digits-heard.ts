@@ -46,7 +46,7 @@ export function groupsAt(words: Word[], at: number, before: number): Group[] {
   if (number?.scaled) return [{ digits: String(number.value), next: number.next, cost: 0 }];
   if (word?.kind === 'figures') return [{ digits: word.digits, next: at + 1, cost: 0 }];
   if (word?.kind === 'linh') return linhAt(words, at);
-  if (word?.kind === 'tens') return tensAt(words, at, '1', at + 1, costOfTen(words, at, before));
+  if (word?.kind === 'tens') return tensAt(words, '1', at + 1, costOfTen(words, at, before));
   return word?.kind === 'digit' ? digitsAt(words, at) : [];
 }
 
@@ -64,12 +64,12 @@ function digitsAt(words: Word[], at: number): Group[] {
   const groups: Group[] = [{ digits: word.digit, next: at + 1, cost: { plain: 0, tư: 1, 'after-ten': 2 }[word.form] }];
   if (second?.kind === 'digit' && second.form !== 'plain') groups.push({ digits: word.digit + second.digit, next: at + 2, cost: 0 });
   // "mười" for "mươi" is a slip of the recogniser: last choice.
-  if (second?.kind === 'tens' && word.digit > '0') groups.push(...tensAt(words, at, word.digit, at + 2, second.heard === 'mười' ? 2 : 0));
+  if (second?.kind === 'tens' && word.digit > '0') groups.push(...tensAt(words, word.digit, at + 2, second.heard === 'mười' ? 2 : 0));
   return groups;
 }
 
 /** "hai mươi hai": 22, and where the rest asks for it 20 and 2. */
-function tensAt(words: Word[], _at: number, tens: string, next: number, cost: number): Group[] {
+function tensAt(words: Word[], tens: string, next: number, cost: number): Group[] {
   const unit = words[next];
   if (unit?.kind !== 'digit' || unit.digit === '0') return [{ digits: `${tens}0`, next, cost }];
   const attached: Group = { digits: tens + unit.digit, next: next + 1, cost };

@@ -51,7 +51,8 @@ type Small = { value: number; next: number; scaled: boolean; shape: 'digit' | 'p
 /** A number under a thousand. Shapes: "hai" · "hai lăm" · "hai ba" (24 of "hai trăm hai tư", or two digits) · all others. */
 function smallAt(words: Word[], at: number, alone: boolean): Small | null {
   const first = words[at];
-  if (alone && first?.kind === 'scale') return first.value === 100 ? hundreds(words, 1, at + 1) : { value: 1, next: at, scaled: true, shape: 'number' };
+  if (alone && first?.kind === 'scale')
+    return first.value === 100 ? hundreds(words, 1, at + 1) : { value: 1, next: at, scaled: true, shape: 'number' };
   const second = words[at + 1];
   const digit = digitOf(first);
   if (digit !== null && second?.kind === 'scale' && second.value === 100) return hundreds(words, Number(digit), at + 2);
@@ -70,7 +71,8 @@ function underHundred(words: Word[], at: number): Small | null {
   const [first, second, third] = [words[at], words[at + 1], words[at + 2]];
   const number = (value: number, length: number, shape: Small['shape']): Small => ({ value, next: at + length, scaled: false, shape });
   if (first?.kind === 'linh' && second?.kind === 'digit') return number(Number(second.digit), 2, 'number');
-  if (first?.kind === 'tens' && first.heard !== 'mươi') return isUnit(second) ? number(10 + Number(second.digit), 2, 'number') : number(10, 1, 'number');
+  if (first?.kind === 'tens' && first.heard !== 'mươi')
+    return isUnit(second) ? number(10 + Number(second.digit), 2, 'number') : number(10, 1, 'number');
   if (first?.kind !== 'digit') return null;
   const tens = Number(first.digit) * 10;
   if (tens > 0 && second?.kind === 'tens' && second.heard !== 'mười') {

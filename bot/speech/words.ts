@@ -134,7 +134,9 @@ for (const [name, word] of marked) {
   if (!plain.has(key)) plain.set(key, known);
 }
 
-const fillers = new Set('ờ ơ à ừ ừm ờm ơm ừa ạ dạ vâng rồi xong đến tới tiếp theo kế nhé nha nhá thì cái dấu hoa in viết uh um er and'.split(' '));
+const fillers = new Set(
+  'ờ ơ à ừ ừm ờm ơm ừa ạ dạ vâng rồi xong đến tới tiếp theo kế nhé nha nhá thì cái dấu hoa in viết uh um er and'.split(' '),
+);
 const plainFillers = new Set([...fillers].map(fold).filter((filler) => filler !== 'o'));
 const dashTails = new Set(['noi', 'giua', 'duoi', 'chan']);
 

@@ -1,5 +1,7 @@
-/** What a message holds of a dossier code: the whole one in its normal form, the beginning of one, or none. */
-export type DossierMention = { kind: 'code'; code: string } | { kind: 'incomplete' } | { kind: 'none' };
+import { heardDossierCode } from '../speech/code-heard.ts';
+import { type DossierMention, isRealDate } from '../speech/code-shape.ts';
+
+export type { DossierMention };
 
 // One to four groups of which exactly one is G or H and two digits, then a date, then a number. O, l and I stand for 0 and 1 where digits belong.
 const digit = '[0-9OoIl]';
@@ -9,20 +11,14 @@ const dot = '\\s*[.,]\\s*';
 const dash = '\\s*[-_\\u2010-\\u2015\\u2212]\\s*';
 const pattern = new RegExp(
   `(?<![\\p{L}\\p{N}.,])((?:${office}(?:${dot}${group}){0,3})|(?:(?:${group}${dot}){1,3}${office}))${dash}(${digit}{8}|${digit}{6})${dash}(${digit}{4,7})(?![\\p{L}\\p{N}])`,
-  'u',
+  'gu',
 );
-const start = new RegExp(
-  `(?<![\\p{L}\\p{N}.,])(?:${office}(?:${dot}${group}){0,3}|(?:${group}${dot}){1,3}${office})${dash}${digit}{2,}`,
-  'u',
-);
-
-/** Finds a dossier code in any typed form: lower case, blanks, odd dashes, commas for dots, letters for digits. */
+/** Finds a dossier code in any form: typed with lower case, blanks, odd dashes, commas for dots, letters for digits; or said in words. */
 export function findDossierCode(text: string): DossierMention {
-  const found = pattern.exec(text);
-  if (found === null) return start.test(text) ? { kind: 'incomplete' } : { kind: 'none' };
-  const [, agency = '', date = '', number = ''] = found;
-  const code = `${normalAgency(agency)}-${digits(date)}-${digits(number)}`;
-  return isRealDate(digits(date)) ? { kind: 'code', code } : { kind: 'incomplete' };
+  for (const [, agency = '', date = '', number = ''] of text.matchAll(pattern)) {
+    if (isRealDate(digits(date))) return { kind: 'code', code: `${normalAgency(agency)}-${digits(date)}-${digits(number)}` };
+  }
+  return heardDossierCode(text);
 }
 
 /** National procedure codes such as `1.004222`, and the procedure of a case (`1.001193.02`) or of a local copy (`1.013226.H13`). */
@@ -42,13 +38,4 @@ function normalAgency(agency: string): string {
 
 function digits(text: string): string {
   return text.replace(/[Oo]/g, '0').replace(/[Il]/g, '1');
-}
-
-/** `yyMMdd` or `yyyyMMdd`, from 2000 on. */
-function isRealDate(text: string): boolean {
-  const year = text.length === 8 ? Number(text.slice(0, 4)) : 2000 + Number(text.slice(0, 2));
-  const month = Number(text.slice(-4, -2));
-  const day = Number(text.slice(-2));
-  const date = new Date(Date.UTC(year, month - 1, day));
-  return year >= 2000 && year < 2100 && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
 }

@@ -33,6 +33,30 @@ describe('the embedded database', () => {
     await database.close();
   });
 
+  it('goes on after a failed query, whatever comes right behind it', async () => {
+    const place = placeOf();
+    const database = await open(place);
+    const { pool } = database;
+    await pool.query('create table marks (id integer primary key)');
+    const ask = (id: number) => pool.query('insert into marks values ($1) returning id', [id]).then(({ rows }) => rows[0]?.id ?? null);
+    const failed = (wrong: Promise<unknown>) =>
+      wrong.then(
+        () => 'passed',
+        () => 'failed',
+      );
+    const asked = [
+      ask(1),
+      failed(ask(1)),
+      ask(2),
+      failed(pool.query('selec $1', [1])),
+      ask(3),
+      failed(pool.query('select $1::integer', ['x'])),
+      ask(4),
+    ];
+    expect(await Promise.all(asked)).toEqual([1, 'failed', 2, 'failed', 3, 'failed', 4]);
+    await database.close();
+  });
+
   it('is for one process: a second one says so and stops, the first goes on', async () => {
     const place = placeOf();
     const first = await open(place);
