@@ -40,7 +40,7 @@ function officeStart(words: Word[], letter: number): number | null {
   if (dots > 0 && start < letter && !isSeparator(words[letter - 1])) return null;
   // Blanks for dots are believed of the four-part form alone: "000 00 04 H51".
   const first = words[start];
-  return breaks >= 3 && first?.kind === 'figures' && first.digits.length === 3 ? start : letter;
+  return breaks === 3 && first?.kind === 'figures' && first.digits.length === 3 ? start : letter;
 }
 
 /** "0912345678, 000.00.04.H51": what ends with a break and is longer than a part belongs to something else. */

@@ -7,7 +7,15 @@ export type Group = { digits: string; next: number; cost: number };
 /** A phone number, a PIN, an identity number: the digits that a text says one by one, in pairs or in tens, or null where it says
  * anything else or can be read in two ways. `lengths` chooses between readings. */
 export function heardDigits(text: string, lengths?: number[]): string | null {
-  const words = heardWords(text).filter((word) => word.kind !== 'break' && word.kind !== 'dot' && word.kind !== 'dash');
+  const words = heardWords(text);
+  return digitsOf(
+    words.filter((word) => word.kind !== 'break' && word.kind !== 'dot' && word.kind !== 'dash'),
+    lengths,
+  );
+}
+
+/** The one likeliest digit string that these words make, all of them together. */
+export function digitsOf(words: Word[], lengths?: number[]): string | null {
   if (words.length === 0 || words.length > most) return null;
   const readings: Map<string, number>[] = Array.from({ length: words.length + 1 }, () => new Map<string, number>());
   readings[0]?.set('', 0);
@@ -46,7 +54,7 @@ export function groupsAt(words: Word[], at: number, before: number): Group[] {
   if (number?.scaled) return [{ digits: String(number.value), next: number.next, cost: 0 }];
   if (word?.kind === 'figures') return [{ digits: word.digits, next: at + 1, cost: 0 }];
   if (word?.kind === 'linh') return linhAt(words, at);
-  if (word?.kind === 'tens') return tensAt(words, '1', at + 1, costOfTen(words, at, before));
+  if (word?.kind === 'tens') return isTen(words, at) ? tensAt(words, '1', at + 1, costOfTen(words, at, before)) : [];
   return word?.kind === 'digit' ? digitsAt(words, at) : [];
 }
 
@@ -63,8 +71,9 @@ function digitsAt(words: Word[], at: number): Group[] {
   if (word?.kind !== 'digit') return [];
   const groups: Group[] = [{ digits: word.digit, next: at + 1, cost: { plain: 0, tư: 1, 'after-ten': 2 }[word.form] }];
   if (second?.kind === 'digit' && second.form !== 'plain') groups.push({ digits: word.digit + second.digit, next: at + 2, cost: 0 });
-  // "mười" for "mươi" is a slip of the recogniser: last choice.
-  if (second?.kind === 'tens' && word.digit > '0') groups.push(...tensAt(words, word.digit, at + 2, second.heard === 'mười' ? 2 : 0));
+  // "hát bốn mười": behind a letter "mười" is a slip for "mươi".
+  const carries = second?.kind === 'tens' && carriesTens(word, second) && (second.heard !== 'mười' || words[at - 1]?.kind === 'letter');
+  if (carries) groups.push(...tensAt(words, word.digit, at + 2, 0));
   return groups;
 }
 
@@ -76,10 +85,17 @@ function tensAt(words: Word[], tens: string, next: number, cost: number): Group[
   return [attached, { digits: `${tens}0`, next, cost: cost + (beginsPair(words, next) ? 0 : 1) }];
 }
 
-/** The unit goes with what follows: "hai (mươi)", "hai (mốt)", "hai (trăm)", or with a digit that is not itself the head of a pair. */
+/** The unit goes with what follows: "hai (mươi)", "hai (mốt)", "hai (trăm)"; or so many plain digits follow that they make pairs without the ten. */
 function beginsPair(words: Word[], at: number): boolean {
-  const after = words[at + 1];
-  return bindsBack(after) || (after?.kind === 'digit' && after.digit !== '0' && !bindsBack(words[at + 2]));
+  if (bindsBack(words[at + 1])) return true;
+  let end = at;
+  while (end - at < 8 && isPlain(words[end]) && !bindsBack(words[end + 1])) end += 1;
+  const second = words[at + 1];
+  return (end - at) % 2 === 0 && second?.kind === 'digit' && second.digit !== '0';
+}
+
+function isPlain(word: Word | undefined): boolean {
+  return word?.kind === 'digit' && word.form === 'plain';
 }
 
 function bindsBack(word: Word | undefined): boolean {
@@ -87,10 +103,21 @@ function bindsBack(word: Word | undefined): boolean {
   return word?.kind === 'scale' || word?.kind === 'of' || (word?.kind === 'digit' && word.form !== 'plain');
 }
 
+/** "mươi" behind a digit that can carry it is never a ten of its own. */
+function isTen(words: Word[], at: number): boolean {
+  const word = words[at];
+  return word?.kind === 'tens' && word.heard !== 'chục' && (word.heard !== 'mươi' || !carriesTens(words[at - 1], word));
+}
+
+/** "một chục" and "hai mươi" are said, "mốt mươi" and "tư mươi" are not. */
+function carriesTens(digit: Word | undefined, tens: Word & { kind: 'tens' }): boolean {
+  return isPlain(digit) && (digitOf(digit) ?? '0') >= (tens.heard === 'chục' ? '1' : '2');
+}
+
 /** Without marks "hai muoi hai" is 22 or 2 and 12; the second is as likely when the first 2 ends a pair. */
 function costOfTen(words: Word[], at: number, before: number): number {
-  const [word, last] = [words[at], words[at - 1]];
+  const word = words[at];
   if (word?.kind !== 'tens' || word.heard === 'mười') return 0;
   if (word.heard === 'mươi') return 2;
-  return last?.kind === 'digit' && last.digit > '1' && before % 2 === 1 ? 1 : 0;
+  return carriesTens(words[at - 1], word) && before % 2 === 1 ? 1 : 0;
 }

@@ -75,7 +75,7 @@ function underHundred(words: Word[], at: number): Small | null {
     return isUnit(second) ? number(10 + Number(second.digit), 2, 'number') : number(10, 1, 'number');
   if (first?.kind !== 'digit') return null;
   const tens = Number(first.digit) * 10;
-  if (tens > 0 && second?.kind === 'tens' && second.heard !== 'mười') {
+  if (tens > 0 && second?.kind === 'tens' && second.heard !== 'mười' && (tens > 10 || second.heard === 'chục')) {
     return isUnit(third) ? number(tens + Number(third.digit), 3, 'number') : number(tens, 2, 'number');
   }
   if (tens > 0 && isUnit(second)) return number(tens + Number(second.digit), 2, second.form === 'plain' ? 'loose-pair' : 'pair');

@@ -4,7 +4,7 @@ import { fold, withoutMarks } from '../text.ts';
 export type Word =
   | { kind: 'digit'; digit: string; form: 'plain' | 'tư' | 'after-ten' }
   | { kind: 'figures'; digits: string }
-  | { kind: 'tens'; heard: 'mươi' | 'mười' | 'either' }
+  | { kind: 'tens'; heard: 'mươi' | 'mười' | 'either' | 'chục' }
   | { kind: 'linh' }
   | { kind: 'scale'; value: number }
   | { kind: 'half' }
@@ -21,7 +21,15 @@ export function heardWords(text: string): Word[] {
   for (const [run, before, after] of runs(text)) {
     for (const word of wordsOf(run, before, after)) add(words, word);
   }
-  return words.filter((word, i) => word.kind !== 'of' || isRepeat(words, i));
+  return words.filter((word, i) => (word.kind !== 'of' || isRepeat(words, i)) && !isBreath(words, i));
+}
+
+/** "o gach" is "ờ gạch"; an o among digits may stand for a zero and is left as it is. */
+function isBreath(words: Word[], i: number): boolean {
+  const word = words[i];
+  return (
+    word?.kind === 'other' && word.text === 'o' && [words[i - 1], words[i + 1]].some((by) => by?.kind === 'dash' || by?.kind === 'dot')
+  );
 }
 
 /** "ba số không", "2 con 8": the `of` at this place stands between how often and which digit. */
@@ -76,7 +84,7 @@ function add(words: Word[], word: Word): void {
     if (strength(word) > strength(last)) words[words.length - 1] = word;
     return;
   }
-  if (word.kind === 'figures' && last?.kind === 'figures') words.push({ kind: 'break' });
+  if ((word.kind === 'figures' || word.kind === 'letter') && last?.kind === 'figures') words.push({ kind: 'break' });
   words.push(word);
 }
 
@@ -102,7 +110,8 @@ const vocabulary: [Word, string][] = [
   [{ kind: 'digit', digit: '1', form: 'after-ten' }, 'mốt'],
   [{ kind: 'digit', digit: '4', form: 'tư' }, 'tư'],
   [{ kind: 'digit', digit: '5', form: 'after-ten' }, 'lăm nhăm'],
-  [{ kind: 'tens', heard: 'mươi' }, 'mươi chục'],
+  [{ kind: 'tens', heard: 'mươi' }, 'mươi'],
+  [{ kind: 'tens', heard: 'chục' }, 'chục'],
   [{ kind: 'tens', heard: 'mười' }, 'mười'],
   [{ kind: 'linh' }, 'linh lẻ'],
   [{ kind: 'scale', value: 100 }, 'trăm'],

@@ -58,5 +58,6 @@ const rules: [Aspect, Matcher][] = [
 
 /** The part of a procedure that is asked for, or null when the message only names a matter. */
 export function aspectOf(text: string): Aspect | null {
-  return rules.find(([, matches]) => matches(text))?.[0] ?? null;
+  const rule = rules.find(([, matches]) => matches(text)) ?? rules.find(([, matches]) => matches.loosely(text));
+  return rule?.[0] ?? null;
 }

@@ -1,5 +1,6 @@
 import { heardDossierCode } from '../speech/code-heard.ts';
 import { type DossierMention, isRealDate } from '../speech/code-shape.ts';
+import { heardProcedureCode } from '../speech/procedure-heard.ts';
 
 export type { DossierMention };
 
@@ -21,10 +22,10 @@ export function findDossierCode(text: string): DossierMention {
   return heardDossierCode(text);
 }
 
-/** National procedure codes such as `1.004222`, and the procedure of a case (`1.001193.02`) or of a local copy (`1.013226.H13`). */
+/** National procedure codes such as `1.004222`, typed or said, and the procedure of a case (`1.001193.02`) or of a local copy (`1.013226.H13`). */
 export function findProcedureCode(text: string): string | null {
   const found = /(?<![\d.])([1-6]\.\d{6})(?:\.\d{2,3}(?:\.\d{2}\.\d{2}\.H\d{2})?|\.H\d{2})?(?![\d])/.exec(text);
-  return found?.[1] ?? null;
+  return found?.[1] ?? heardProcedureCode(text);
 }
 
 function normalAgency(agency: string): string {
