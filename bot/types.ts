@@ -65,6 +65,8 @@ export type Memory = {
   language: Language;
   /** The procedure spoken of, by record id. */
   focus: { id: string; code: string } | null;
+  /** The words that named it, personal numbers masked: what comes next may leave them out. */
+  matter: string;
   aspect: Aspect | null;
   /** Which part of a long answer was shown last, from 0. */
   part: number;

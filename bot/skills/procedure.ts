@@ -4,6 +4,8 @@ import { maskPersonal } from '../guard.ts';
 import type { Library } from '../ports.ts';
 import { button, plainReply, startChoices } from '../reply.ts';
 import type { Aspect, Choice, Hit, Language, Memory, Reply, StoredProcedure, TurnResult } from '../types.ts';
+import { contentWords } from '../understand/content.ts';
+import { continues } from '../understand/continues.ts';
 import { choiceWording, wording } from '../wording.ts';
 import { findTarget, type Target } from './target.ts';
 
@@ -18,11 +20,13 @@ export type ProcedureRequest = {
   signal: AbortSignal;
 };
 
+const longestMatter = 200;
+
 /** Finds the procedure and tells the part that was asked for, or asks which one, or says that it does not know. */
 export async function answerProcedure(request: ProcedureRequest): Promise<TurnResult> {
   const { question, code, memory, library, signal, language } = request;
   const wanted = request.wanted === 'answer' ? (memory.pending?.kind ?? 'answer') : 'filing';
-  const aspect = request.aspect ?? memory.pending?.aspect ?? null;
+  const aspect = request.aspect ?? memory.pending?.aspect ?? (memory.focus !== null && continues(question) ? memory.aspect : null);
   if (wanted === 'answer' && code === null) {
     const found = await library.faq(question, signal);
     if (found !== null) {
@@ -54,9 +58,11 @@ export async function tellMore(memory: Memory, language: Language, library: Libr
 }
 
 function done(request: ProcedureRequest, reply: Reply, spoken: Pick<Memory, 'focus' | 'aspect'>, candidates: string[]): TurnResult {
+  const sameMatter = request.memory.focus?.id === spoken.focus?.id || contentWords(request.question).length === 0;
   const memory: Memory = {
     ...request.memory,
     ...spoken,
+    matter: sameMatter && request.memory.matter !== '' ? request.memory.matter : maskPersonal(request.question).slice(0, longestMatter),
     language: request.language,
     part: 0,
     offered: reply.choices,

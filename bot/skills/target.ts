@@ -2,6 +2,7 @@ import type { Library } from '../ports.ts';
 import { fold } from '../text.ts';
 import type { Aspect, Hit, Memory, StoredProcedure } from '../types.ts';
 import { contentWords } from '../understand/content.ts';
+import { continues, replaces } from '../understand/continues.ts';
 
 /** Which procedure a message is about. `candidates` are what the search ranked, empty where none was made. */
 export type Target =
@@ -22,8 +23,8 @@ export type TargetOptions = {
 
 /** Share of the question's evidence below which a hit is a guess. */
 const leastCoverage = 0.35;
-/** Below this, a question within a conversation is taken to be about the procedure spoken of. */
-const newMatterCoverage = 0.55;
+/** From here on a message names a matter of its own, whatever was spoken of before. */
+const ownMatterCoverage = 0.75;
 /** Who names a matter alone may mean any of its procedures; who asks for a fact has one in mind unless the rivals are all but equal. */
 const rivals = { ofMatter: { words: 2, share: 0.82 }, ofFact: { words: 1, share: 0.95 } };
 
@@ -33,20 +34,39 @@ export async function findTarget(options: TargetOptions): Promise<Target> {
   if (code !== null) return byCode(code, question, library, signal);
   const content = contentWords(question);
   if (content.length === 0) return (await spokenOf(memory, library, signal)) ?? { kind: 'unsaid' };
-  const hits = await library.search(question, 10, signal);
+  const alone = await library.search(question, 10, signal);
+  const together = await inContext(options, alone);
+  const hits = together ?? alone;
   const candidates = hits.map((hit) => hit.code);
   const best = hits[0];
-  // "nhờ người khác nộp được không" asks of the matter at hand; words that ask for no fact name another, known or not.
-  if (memory.focus !== null && aspect !== null && (best === undefined || best.coverage < newMatterCoverage)) {
-    const stored = await library.procedure(memory.focus.id, signal);
-    if (stored !== null) return { kind: 'found', stored, candidates };
+  if (best === undefined || best.coverage < leastCoverage) {
+    const spoken = together === null ? null : await spokenOf(memory, library, signal);
+    return spoken ?? { kind: 'none', candidates };
   }
-  if (best === undefined || best.coverage < leastCoverage) return { kind: 'none', candidates };
-  const vague = aspect === null || aspect === 'steps' || aspect === 'overview' ? rivals.ofMatter : rivals.ofFact;
-  const close = hits.filter((hit) => hit.score >= vague.share * best.score);
-  if (content.length <= vague.words && distinctNames(close) >= 3) return { kind: 'choose', between: close.slice(0, 4), candidates };
+  if (together === null) {
+    const vague = aspect === null || aspect === 'steps' || aspect === 'overview' ? rivals.ofMatter : rivals.ofFact;
+    const close = closeTo(best, hits, vague.share);
+    if (content.length <= vague.words && !replaces(question) && distinctNames(close) >= 3)
+      return { kind: 'choose', between: close.slice(0, 4), candidates };
+  }
   const stored = await library.procedure(best.id, signal);
   return stored === null ? { kind: 'none', candidates } : { kind: 'found', stored, candidates };
+}
+
+/**
+ * What a message means that leaves out what was named before: "vợ tôi là người Thái thì sao" after a marriage. Null when it stands alone:
+ * nothing was spoken of, it names a matter of its own, or it asks for no fact and does not go on from anything.
+ */
+async function inContext({ question, aspect, memory, library, signal }: TargetOptions, alone: Hit[]): Promise<Hit[] | null> {
+  if (memory.focus === null || (aspect === null && !continues(question))) return null;
+  const best = alone[0];
+  if (
+    best !== undefined &&
+    best.coverage >= ownMatterCoverage &&
+    (replaces(question) || distinctNames(closeTo(best, alone, rivals.ofFact.share)) < 3)
+  )
+    return null;
+  return library.search(`${memory.matter} ${question}`, 10, signal);
 }
 
 async function byCode(code: string, question: string, library: Library, signal: AbortSignal): Promise<Target> {
@@ -67,6 +87,10 @@ async function spokenOf(memory: Memory, library: Library, signal: AbortSignal): 
 
 function placeName(stored: StoredProcedure): string {
   return fold(stored.procedure.issuer.name).replace(/^(ubnd|uy ban nhan dan)? ?(tinh|thanh pho)? ?/, '');
+}
+
+function closeTo(best: Hit, hits: Hit[], share: number): Hit[] {
+  return hits.filter((hit) => hit.score >= share * best.score);
 }
 
 function distinctNames(hits: Hit[]): number {

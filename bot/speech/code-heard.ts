@@ -149,7 +149,9 @@ function isAttempt(words: Word[], letter: number, named: boolean): boolean {
   if (dash + 1 >= end) return named;
   const next = words[dash + 1];
   if (next?.kind !== 'figures') return dash + 2 < end;
-  return next.digits.length >= 2 && next.digits.length <= 8;
+  // "TP-G15.32-99971", "000.00.00.G15-001" name papers: what follows is not the beginning of a likely date.
+  const [begins, length] = [Number(next.digits.slice(0, 2)), next.digits.length];
+  return length >= 2 && length <= 8 && (named || (begins >= 12 && begins < 40 && words[letter - 1]?.kind !== 'dash'));
 }
 
 function isAgencyNumber(words: Word[], { digits, next }: { digits: string; next: number }): boolean {

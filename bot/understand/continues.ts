@@ -1,0 +1,25 @@
+import { exactWords, fold, foldedWords, hasDiacritics } from '../text.ts';
+
+const openings =
+  `còn|thế|thế còn|vậy|vậy còn|nếu|giả sử|thế nếu|vậy nếu|không|không phải|à|à không|à nhầm|nhầm|ý tôi|ý em|ý mình|giờ|bây giờ|rồi|mà|trường hợp|riêng|chứ
+  |and|and if|what about|how about|what if|if|no|sorry|then`
+    .split('|')
+    .map((opening) => opening.trim());
+/** Without marks "con" is a child as often as "còn": then the end of the sentence must tell. */
+const ending = / (thi sao|thi the nao|thi can gi|nua|cung vay khong|co khac khong) $/;
+
+/** True when a message begins or ends as one does that goes on from what was said. */
+export function continues(text: string): boolean {
+  if (ending.test(foldedWords(text))) return true;
+  const marked = hasDiacritics(text);
+  const words = marked ? exactWords(text) : foldedWords(text);
+  return openings.some((opening) => words.startsWith(` ${marked ? opening : fold(opening)} `) && (marked || opening !== 'còn'));
+}
+
+const instead = /^ (con|the con|vay con) .*(thi sao|thi the nao) $/;
+
+/** True for "còn tạm trú thì sao": another matter in the place of the last one, asked the same. */
+export function replaces(text: string): boolean {
+  const words = foldedWords(text);
+  return instead.test(words) || / (what|how) about /.test(words);
+}
