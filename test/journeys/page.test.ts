@@ -1,8 +1,8 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { ask, noBrowser, openBrowser, overhang, screenshot, type Visit, visit } from '../support/browser.ts';
 import { createCitizen } from '../support/citizen.ts';
 import { embeddedPlace, type Place } from '../support/databases.ts';
-import { ask, noBrowser, openBrowser, overhang, screenshot, type Visit, visit } from '../support/browser.ts';
 import { type Server, startServer } from '../support/server.ts';
 
 const phone = { width: 360, height: 740 };
@@ -25,58 +25,66 @@ describe(noBrowser === null ? 'the page in Chromium' : `the page (${noBrowser})`
     await place?.drop();
   });
 
-  test.skipIf(noBrowser !== null)('a citizen asks, follows up, comes back, and loses nothing when the server dies', { timeout: 90_000 }, async () => {
-    const here = await visit(browser, server.url, phone);
-    const { page } = here;
-    expect(await overhang(here)).toBe(0);
+  test.skipIf(noBrowser !== null)(
+    'a citizen asks, follows up, comes back, and loses nothing when the server dies',
+    { timeout: 90_000 },
+    async () => {
+      const here = await visit(browser, server.url, phone);
+      const { page } = here;
+      expect(await overhang(here)).toBe(0);
 
-    await page.click('.example >> text=tạm trú');
-    await page.waitForSelector(`${replies} .sources a`);
-    expect(await page.getAttribute(`${replies} .sources a`, 'href')).toMatch(/^https:\/\/dichvucong\.gov\.vn\//);
-    expect(await page.textContent(`${replies} .sources`)).toContain('1.004194');
-    expect(await page.textContent(`${replies} .sources`)).toMatch(/\d\d\/\d\d\/20\d\d/);
-    expect(await overhang(here)).toBe(0);
-    await screenshot(here, 'phone-answer');
+      await page.click('.example >> text=tạm trú');
+      await page.waitForSelector(`${replies} .sources a`);
+      expect(await page.getAttribute(`${replies} .sources a`, 'href')).toMatch(/^https:\/\/dichvucong\.gov\.vn\//);
+      expect(await page.textContent(`${replies} .sources`)).toContain('1.004194');
+      expect(await page.textContent(`${replies} .sources`)).toMatch(/\d\d\/\d\d\/20\d\d/);
+      expect(await overhang(here)).toBe(0);
+      await screenshot(here, 'phone-answer');
 
-    // Backwards from the box, over the send button's neighbours, to the last of the offered buttons.
-    await page.focus('#text');
-    await page.keyboard.press('Shift+Tab');
-    const choice = await page.evaluate(() => document.activeElement?.className);
-    expect(choice).toBe('choice');
-    const label = await page.evaluate(() => document.activeElement?.textContent);
-    expect(label).toBe('Nộp trực tuyến');
-    await page.keyboard.press('Enter');
-    await page.waitForSelector(`${replies} >> nth=1`);
-    expect(await page.textContent(`${replies} >> nth=1`)).toContain('trực tuyến');
-    await ask(here, 'còn lệ phí?');
-    expect(await page.textContent(`${replies} >> nth=2`)).toContain('Đăng ký tạm trú');
+      // Backwards from the box, over the send button's neighbours, to the last of the offered buttons.
+      await page.focus('#text');
+      await page.keyboard.press('Shift+Tab');
+      const choice = await page.evaluate(() => document.activeElement?.className);
+      expect(choice).toBe('choice');
+      const label = await page.evaluate(() => document.activeElement?.textContent);
+      expect(label).toBe('Nộp trực tuyến');
+      await page.keyboard.press('Enter');
+      await page.waitForSelector(`${replies} >> nth=1`);
+      expect(await page.textContent(`${replies} >> nth=1`)).toContain('trực tuyến');
+      await ask(here, 'còn lệ phí?');
+      expect(await page.textContent(`${replies} >> nth=2`)).toContain('Đăng ký tạm trú');
 
-    const said = await page.locator('.entry .bubble').allTextContents();
-    expect(said).toHaveLength(6);
-    await page.reload();
-    await page.waitForSelector('#status[data-state="on"]');
-    expect(await page.locator('.entry .bubble').allTextContents()).toEqual(said);
-    expect(await overhang(here)).toBe(0);
-    expect(here.complaints).toEqual([]);
+      const said = await page.locator('.entry .bubble').allTextContents();
+      expect(said).toHaveLength(6);
+      await page.reload();
+      await page.waitForSelector('#status[data-state="on"]');
+      expect(await page.locator('.entry .bubble').allTextContents()).toEqual(said);
+      expect(await overhang(here)).toBe(0);
+      expect(here.complaints).toEqual([]);
 
-    await server.stop('SIGKILL');
-    await page.waitForSelector('#status[data-state="off"]');
-    await page.fill('#text', 'H40.23.08-250715-0012');
-    await page.press('#text', 'Enter');
-    await page.waitForSelector(`${questions}[data-state="retrying"]`);
-    await screenshot(here, 'phone-server-away');
-    await server.again();
-    await page.waitForSelector(`${replies} >> nth=3`);
-    expect(await page.textContent(`${replies} >> nth=3`)).toContain('Đang xử lý');
-    await page.waitForSelector('#status[data-state="on"]');
-    await page.reload();
-    await page.waitForSelector('#status[data-state="on"]');
-    expect(await page.locator(questions).count()).toBe(4);
-    expect(await page.locator(replies).count()).toBe(4);
-    // That the server was away is the one thing a browser may complain of.
-    expect(here.complaints.filter((text) => !/ERR_CONNECTION_REFUSED|ERR_EMPTY_RESPONSE|ERR_INCOMPLETE_CHUNKED_ENCODING|ERR_CONNECTION_RESET/.test(text))).toEqual([]);
-    await here.close();
-  });
+      await server.stop('SIGKILL');
+      await page.waitForSelector('#status[data-state="off"]');
+      await page.fill('#text', 'H40.23.08-250715-0012');
+      await page.press('#text', 'Enter');
+      await page.waitForSelector(`${questions}[data-state="retrying"]`);
+      await screenshot(here, 'phone-server-away');
+      await server.again();
+      await page.waitForSelector(`${replies} >> nth=3`);
+      expect(await page.textContent(`${replies} >> nth=3`)).toContain('Đang xử lý');
+      await page.waitForSelector('#status[data-state="on"]');
+      await page.reload();
+      await page.waitForSelector('#status[data-state="on"]');
+      expect(await page.locator(questions).count()).toBe(4);
+      expect(await page.locator(replies).count()).toBe(4);
+      // That the server was away is the one thing a browser may complain of.
+      expect(
+        here.complaints.filter(
+          (text) => !/ERR_CONNECTION_REFUSED|ERR_EMPTY_RESPONSE|ERR_INCOMPLETE_CHUNKED_ENCODING|ERR_CONNECTION_RESET/.test(text),
+        ),
+      ).toEqual([]);
+      await here.close();
+    },
+  );
 
   test.skipIf(noBrowser !== null)('each example leads to an answer, in both languages', { timeout: 60_000 }, async () => {
     const here = await visit(browser, server.url, phone);

@@ -30,7 +30,10 @@ export function createCitizen(url: string | (() => string)): Citizen {
   let cookie = '';
 
   async function send(method: string, path: string, body?: string | Uint8Array<ArrayBuffer>, type = 'application/json'): Promise<Response> {
-    const headers: Record<string, string> = { ...(cookie === '' ? {} : { cookie }), ...(body === undefined ? {} : { 'content-type': type }) };
+    const headers: Record<string, string> = {
+      ...(cookie === '' ? {} : { cookie }),
+      ...(body === undefined ? {} : { 'content-type': type }),
+    };
     const signal = AbortSignal.timeout(patienceMs);
     const response = await fetch(address() + path, { method, headers, signal, ...(body === undefined ? {} : { body }) });
     cookie = response.headers.get('set-cookie')?.split(';')[0] ?? cookie;

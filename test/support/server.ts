@@ -107,7 +107,9 @@ async function whenReady(run: Run): Promise<{ port: number; url: string }> {
   while (Date.now() < until) {
     if (run.child.exitCode !== null || run.child.signalCode !== null) {
       await run.ended;
-      throw new Error(`the server ended (${run.child.exitCode ?? run.child.signalCode}) instead of starting:\n${run.text.err.slice(0, 1_000)}`);
+      throw new Error(
+        `the server ended (${run.child.exitCode ?? run.child.signalCode}) instead of starting:\n${run.text.err.slice(0, 1_000)}`,
+      );
     }
     const port = /Web chat:\s+http:\/\/localhost:(\d+)/.exec(run.text.out)?.[1];
     if (port !== undefined && (await isReady(`http://127.0.0.1:${port}`))) return { port: Number(port), url: `http://127.0.0.1:${port}` };
