@@ -28,6 +28,21 @@ export function analyse(text: string): Analysed {
   return { text: text.normalize('NFC').replace(/\s+/gu, ' ').trim(), syllables, bigrams: bigramsOf(syllables), marked };
 }
 
+/** True for a short form of the lexicon. */
+export function isShort(exact: string): boolean {
+  return shortForms.has(exact);
+}
+
+/** True for a word that is empty wherever it stands. */
+export function isStop(exact: string, marked: boolean): boolean {
+  return marked ? written.has(exact) : unmarked.has(exact);
+}
+
+/** True for a word that says nothing by itself and so is no slip for another. */
+export function isCommon(exact: string, marked: boolean): boolean {
+  return marked ? written.has(exact) || weak.has(exact) : unmarked.has(exact) || unsure.has(exact);
+}
+
 const phrases = createPhrases<'stop' | 'weak'>([
   ...stopWords.stopPhrases.map((phrase) => [phrase, 'stop'] as const),
   ...stopWords.weakPhrases.map((phrase) => [phrase, 'weak'] as const),

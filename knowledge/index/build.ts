@@ -1,4 +1,5 @@
 import { abbreviations } from '../lexicon/abbreviations.ts';
+import { analyse, type Syllable } from '../vietnamese.ts';
 import type { IndexDocument } from './document.ts';
 import { bodyFields, strongFields } from './fields.ts';
 import { spellAll } from './phrases.ts';
@@ -20,13 +21,12 @@ export function createBuilder(): Builder {
   const vocabulary = createVocabulary();
   const strong = createRows();
   const body = createRows();
-  const titles = createRows();
   const pairRows = createRows();
   const pairPlaces = new Map<number, number>();
+  const spelledPairs = new Map<number, number>();
   const columns = { ids: [] as string[], codes: [] as string[], names: [] as string[], issuers: [] as string[] };
   const numbers = { traits: [] as number[], signs: [] as number[], nameLengths: [] as number[] };
-  const titleOf: number[] = [];
-  const titleKinds: number[] = [];
+  const titles = { from: [] as number[], kinds: [] as number[], starts: [] as number[], words: [] as number[], roles: [] as number[] };
   const strongCounts = new Map<number, number>();
   let bodyCounts = new Uint32Array(1024);
 
@@ -43,9 +43,10 @@ export function createBuilder(): Builder {
     addStrong(document, unit);
     addBody(document, unit);
     const seen = new Set<number>();
-    addTitle(expanded(name), unit, 0, seen);
-    for (const text of document.alsoCalled) addTitle(expanded(spellAll(text)), unit, 1, seen);
-    for (const text of document.results.slice(0, 20)) addTitle(expanded(spellAll(text)), unit, 2, seen);
+    titles.from.push(titles.kinds.length);
+    addTitle(document.name, 0, seen);
+    for (const text of document.alsoCalled) addTitle(text, 1, seen);
+    for (const text of document.results.slice(0, 20)) addTitle(text, 2, seen);
     for (const place of seen) pairRows.add(place, unit, 0);
   }
 
@@ -80,16 +81,24 @@ export function createBuilder(): Builder {
     }
   }
 
-  function addTitle(syllables: Spelling[], unit: number, kind: number, pairs: Set<number>): void {
-    const title = titleOf.length;
-    titleOf.push(unit);
-    titleKinds.push(kind);
-    for (const term of new Set(syllables.map((syllable) => vocabulary.add(syllable)))) titles.add(term, title, 0);
+  function addTitle(text: string, kind: number, pairs: Set<number>): void {
+    const syllables = readAloud(text.slice(0, LONGEST_TITLE));
+    titles.kinds.push(kind);
+    titles.starts.push(titles.words.length);
+    for (const syllable of syllables) {
+      titles.words.push(vocabulary.add(syllable));
+      titles.roles.push(roles.indexOf(syllable.role));
+    }
     for (let at = 1; at < syllables.length; at++) {
-      const key = pairKey(vocabulary.group(syllables[at - 1]?.folded ?? ''), vocabulary.group(syllables[at]?.folded ?? ''));
+      const first = syllables[at - 1];
+      const second = syllables[at];
+      if (first === undefined || second === undefined) continue;
+      const key = pairKey(vocabulary.group(first.folded), vocabulary.group(second.folded));
       const place = pairPlaces.get(key) ?? pairPlaces.size;
       pairPlaces.set(key, place);
       pairs.add(place);
+      const spelled = pairKey(vocabulary.add(first), vocabulary.add(second));
+      spelledPairs.set(spelled, (spelledPairs.get(spelled) ?? 0) + 1);
     }
   }
 
@@ -97,21 +106,11 @@ export function createBuilder(): Builder {
     const size = columns.ids.length;
     const terms = vocabulary.frozen.terms.length;
     const strongPostings = strong.freeze(terms, size, 'word');
-    const titlePostings = titles.freeze(terms, titleOf.length, 'none');
     const own = (term: number) => (strongPostings.starts[term + 1] ?? 0) - (strongPostings.starts[term] ?? 0);
-    const masses = new Float32Array(titleOf.length);
-    for (let term = 0; term < terms; term++) {
-      const from = titlePostings.starts[term] ?? 0;
-      const to = titlePostings.starts[term + 1] ?? 0;
-      if (from === to) continue;
-      const weight =
-        shared === undefined ? idf(size, own(term)) : idf(shared.documents, shared.frequency(vocabulary.frozen.terms[term] ?? ''));
-      for (let row = from; row < to; row++) {
-        const title = titlePostings.units[row] ?? 0;
-        masses[title] = (masses[title] ?? 0) + weight;
-      }
-    }
+    const rarity = (spelled: string, term: number) =>
+      shared === undefined ? idf(size, own(term)) : idf(shared.documents, shared.frequency(spelled));
     const byKey = [...pairPlaces].sort((a, b) => a[0] - b[0]);
+    const bySpelling = [...spelledPairs].sort((a, b) => a[0] - b[0]);
     const sortedPlace = new Uint32Array(byKey.length);
     for (const [to, [, from]] of byKey.entries()) sortedPlace[from] = to;
     return {
@@ -123,11 +122,15 @@ export function createBuilder(): Builder {
       vocabulary: vocabulary.frozen,
       strong: strongPostings,
       body: body.freeze(terms, size, 'byte'),
-      titles: titlePostings,
-      titleOf: Uint32Array.from(titleOf),
-      titleKinds: Uint8Array.from(titleKinds),
-      titleMasses: masses,
+      rarities: Float32Array.from(vocabulary.frozen.terms, rarity),
+      titleFrom: Uint32Array.from([...titles.from, titles.kinds.length]),
+      titleKinds: Uint8Array.from(titles.kinds),
+      titleStarts: Uint32Array.from([...titles.starts, titles.words.length]),
+      titleWords: Uint32Array.from(titles.words),
+      titleRoles: Uint8Array.from(titles.roles),
       pairKeys: Float64Array.from(byKey, ([key]) => key),
+      spelledPairs: Float64Array.from(bySpelling, ([key]) => key),
+      spelledCounts: Uint16Array.from(bySpelling, ([, count]) => Math.min(count, 0xffff)),
       pairs: pairRows.freeze(byKey.length, size, 'none', sortedPlace),
     };
   }
@@ -142,6 +145,17 @@ function expanded(syllables: Spelling[]): Spelling[] {
   return syllables.flatMap((syllable) => officialForms.get(syllable.exact) ?? [syllable]);
 }
 
+// The words of a title as they are read: a short form by its long one.
+function readAloud(text: string): Syllable[] {
+  const { syllables } = analyse(text);
+  return syllables.filter((syllable, at) => syllable.expanded || syllables[at + 1]?.expanded !== true);
+}
+
+/** The roles of a title's words by number. */
+export const roles = ['stop', 'weak', 'content'] as const;
+
+const LONGEST_TITLE = 600;
+
 // A local copy (1.013226.H13) is asked for by its national code, too.
 function codesOf(code: string): string {
   const own = code.trim();
@@ -151,7 +165,7 @@ function codesOf(code: string): string {
 const NATIONAL_CODE = '1.001193'.length;
 
 function createVocabulary() {
-  const frozen: Vocabulary = { terms: [], exact: new Map(), folded: new Map() };
+  const frozen: Vocabulary = { terms: [], exact: new Map(), folded: new Map(), groups: [] };
   const tokens = new Map<string, number>();
 
   function add(syllable: Spelling): number {
@@ -161,6 +175,7 @@ function createVocabulary() {
     frozen.terms.push(syllable.exact);
     frozen.exact.set(syllable.exact, term);
     const group = frozen.folded.get(syllable.folded);
+    frozen.groups.push(group?.group ?? frozen.folded.size);
     if (group === undefined) frozen.folded.set(syllable.folded, { group: frozen.folded.size, terms: [term] });
     else group.terms.push(term);
     return term;

@@ -1,13 +1,16 @@
 import type { Hit } from '../../bot/types.ts';
+import { best } from './best.ts';
 import { createBuilder } from './build.ts';
+import { createCorpus } from './corpus.ts';
 import type { IndexDocument } from './document.ts';
-import { type Evidence, features, scoreOf } from './features.ts';
+import { chanceOf, type Evidence, features, scoreOf } from './features.ts';
 import { createGatherer } from './gather.ts';
 import { createPlaces } from './places.ts';
 import { queryOf } from './query.ts';
 import { trusted, weigh } from './resolve.ts';
 import type { Segment, Statistics } from './segment.ts';
 import { decode, encode, type Layers } from './snapshot.ts';
+import { createTitleMatcher } from './titles.ts';
 import { traitBits } from './traits.ts';
 
 /** Why a hit stands where it does: the points add up to its score. */
@@ -39,20 +42,21 @@ export function loadIndex(bytes: Uint8Array): Index | null {
 
 type Candidate = { segment: Segment; unit: number; evidence: Evidence; score: number };
 
-const MOST_CANDIDATES = 250;
+const MOST_CANDIDATES = 150;
 
 function searcher(layers: Layers): Index {
   const { base, removed, changed } = layers;
   const overlay = changed.size === 0 ? null : buildOverlay(base, changed.values());
   const segments = overlay === null ? [base] : [base, overlay];
   const gatherers = segments.map((segment) => createGatherer(segment));
+  const corpus = createCorpus(base);
   const hidden = Uint8Array.from(base.ids, (id) => Number(removed.has(id) || changed.has(id)));
   const places = createPlaces(
     segments.flatMap(({ issuers, traits }) => issuers.filter((_, unit) => ((traits[unit] ?? 0) & traitBits.local) !== 0)),
   );
 
   function rank(question: string, limit: number): Candidate[] {
-    const query = queryOf(question);
+    const query = queryOf(question, corpus);
     const weighed = weigh(query, segments);
     const spoken = trusted(query.terms, segments);
     const named = places.named(query.syllables);
@@ -61,15 +65,21 @@ function searcher(layers: Layers): Index {
     for (const [at, segment] of segments.entries()) {
       const gathered = gatherers[at]?.(weighed, spoken);
       if (gathered === undefined) continue;
-      const { touched, words, coverage, pairs, title } = gathered;
-      const rough = (unit: number) => (words[unit] ?? 0) + (title[unit] ?? 0) + 0.4 * ((pairs[unit] ?? 0) + (coverage[unit] ?? 0));
+      const { touched, words, coverage, pairs } = gathered;
+      const likeness = createTitleMatcher(
+        segment,
+        query,
+        spoken,
+        segments.reduce((sum, { size }) => sum + size, 0),
+      );
+      const rough = (unit: number) => (words[unit] ?? 0) + 0.4 * ((pairs[unit] ?? 0) + (coverage[unit] ?? 0));
       const live = segment === base ? touched.filter((unit) => hidden[unit] === 0) : touched;
       for (const unit of best(live, rough, Math.max(MOST_CANDIDATES, limit))) {
         const evidence: Evidence = {
           words: words[unit] ?? 0,
           coverage: Math.min(1, coverage[unit] ?? 0),
           pairs: Math.min(1, pairs[unit] ?? 0),
-          title: title[unit] ?? 0,
+          title: likeness(unit),
           code: codes.size > 0 && names(codes, segment.codes[unit] ?? ''),
           placeNamed: named.has(segment.issuers[unit] ?? ''),
           traits: segment.traits[unit] ?? 0,
@@ -127,24 +137,6 @@ function statisticsOf(segment: Segment): Statistics {
   };
 }
 
-// Those above a threshold read off a histogram: no sort of thousands to keep hundreds.
-function best(units: number[], rough: (unit: number) => number, limit: number): number[] {
-  if (units.length <= limit) return units;
-  const scores = Float32Array.from(units, rough);
-  const top = scores.reduce((highest, score) => Math.max(highest, score), 1e-6);
-  const counts = new Uint32Array(BUCKETS + 1);
-  for (const score of scores) {
-    const bucket = Math.floor((score / top) * BUCKETS);
-    counts[bucket] = (counts[bucket] ?? 0) + 1;
-  }
-  let bucket = BUCKETS;
-  for (let kept = counts[bucket] ?? 0; kept < limit && bucket > 0; ) kept += counts[--bucket] ?? 0;
-  const cut = (bucket / BUCKETS) * top;
-  return units.filter((_, at) => (scores[at] ?? 0) >= cut);
-}
-
-const BUCKETS = 512;
-
 // A case of a procedure (1.001193.02) and a local copy (1.013226.H13) are named by their first two parts, too.
 function names(codes: ReadonlySet<string>, code: string): boolean {
   const own = code.toLowerCase();
@@ -158,7 +150,7 @@ function hitOf({ segment, unit, evidence, score }: Candidate): Hit {
     code: segment.codes[unit] ?? '',
     name: segment.names[unit] ?? '',
     score,
-    coverage: evidence.coverage,
+    coverage: chanceOf(score),
     kind: (evidence.traits & traitBits.local) === 0 ? 'national' : 'local',
     issuer: segment.issuers[unit] ?? '',
   };

@@ -1,5 +1,7 @@
 import { actionMask, circleMask, levelMask, signBits } from './signs.ts';
+import type { Likeness } from './titles.ts';
 import { traitBits } from './traits.ts';
+import { weights } from './weights.ts';
 
 /** What the ranking knows of one document for one question. The first four are 0–1. */
 export type Evidence = {
@@ -9,8 +11,8 @@ export type Evidence = {
   coverage: number;
   /** Share of the question's neighbour pairs found in names, results and everyday names. */
   pairs: number;
-  /** How well the best of its titles and the question are the same words, both ways. */
-  title: number;
+  /** How the best of its titles and the question agree. */
+  title: Likeness;
   /** The question names the code. */
   code: boolean;
   /** The question names the province of a local procedure. */
@@ -25,34 +27,38 @@ export type Feature = { name: string; weight: number; value(evidence: Evidence):
 
 /** The declared features: a hit's score is the sum of weight × value. Evidence first, then priors for when evidence is about equal. */
 export const features: readonly Feature[] = [
-  { name: 'words', weight: 1.29, value: ({ words }) => words },
-  { name: 'coverage', weight: 0.63, value: ({ coverage }) => coverage },
-  { name: 'pairs', weight: 0.32, value: ({ pairs }) => pairs },
-  { name: 'title', weight: 1.01, value: ({ title }) => title },
-  { name: 'nearly the whole title', weight: 0.87, value: ({ title }) => Math.max(0, title - 0.75) * 4 },
+  { name: 'words', weight: 1.27, value: ({ words }) => words },
+  { name: 'coverage', weight: 0.65, value: ({ coverage }) => coverage },
+  { name: 'pairs', weight: 0.73, value: ({ pairs }) => pairs },
+  { name: 'title alike', weight: 0.54, value: ({ title }) => title.alike },
+  { name: 'nearly the whole title', weight: 0.07, value: ({ title }) => Math.max(0, title.alike - 0.75) * 4 },
+  { name: 'title said', weight: 0.46, value: ({ title }) => title.said },
+  { name: 'title word by word', weight: 0.26, value: ({ title }) => title.phrase },
   { name: 'code', weight: 5, value: ({ code }) => Number(code) },
-  { name: 'ward level', weight: 0.15, value: has(traitBits.ward) },
-  { name: 'ministry level only', weight: -0.07, value: ({ traits }) => Number((traits & levels) === traitBits.ministry) },
-  { name: 'for citizens', weight: 0.02, value: has(traitBits.citizen) },
-  { name: 'for enterprises only', weight: -0.19, value: has(traitBits.enterpriseOnly) },
+  { name: 'ward level', weight: 0.07, value: has(traitBits.ward) },
+  { name: 'ministry level only', weight: -0.11, value: ({ traits }) => Number((traits & levels) === traitBits.ministry) },
+  { name: 'no everyday name', weight: 0.1, value: ({ traits }) => Number((traits & traitBits.named) === 0) },
+  { name: 'for enterprises only', weight: -0.24, value: has(traitBits.enterpriseOnly) },
   {
     name: 'for foreigners only',
-    weight: -0.25,
+    weight: -0.26,
     value: ({ traits, asked }) => Number((traits & traitBits.foreignerOnly) !== 0 && !foreign(asked)),
   },
-  { name: 'for officials only', weight: -0.23, value: has(traitBits.officialOnly) },
+  { name: 'for officials only', weight: -0.65, value: has(traitBits.officialOnly) },
   {
     name: 'local, place not named',
-    weight: -0.51,
+    weight: -0.96,
     value: ({ traits, placeNamed }) => Number((traits & traitBits.local) !== 0 && !placeNamed),
   },
-  { name: 'local, place named', weight: 0.1, value: ({ traits, placeNamed }) => Number((traits & traitBits.local) !== 0 && placeNamed) },
-  { name: 'foreign, not asked', weight: -0.1, value: ({ signs, asked }) => Number(foreign(signs) && !foreign(asked)) },
-  { name: 'foreign, as asked', weight: 0.19, value: ({ signs, asked }) => Number(foreign(signs) && foreign(asked)) },
-  { name: 'circle not asked', weight: -0.02, value: ({ signs, asked }) => Math.min(2, ones(signs & ~asked & circles)) },
-  { name: 'action as asked', weight: 0.19, value: ({ signs, asked }) => Math.min(2, ones(signs & asked & actionMask)) },
+  { name: 'foreign, not asked', weight: -0.17, value: ({ signs, asked }) => Number(foreign(signs) && !foreign(asked)) },
+  { name: 'foreign, as asked', weight: 0.36, value: ({ signs, asked }) => Number(foreign(signs) && foreign(asked)) },
+  { name: 'army, not asked', weight: -0.11, value: stranger(signBits.army) },
+  { name: 'mobile or border, not asked', weight: -0.18, value: stranger(signBits.mobile | signBits.border) },
+  { name: 'district, not asked', weight: -0.2, value: stranger(signBits.district) },
+  { name: 'circle not asked', weight: -0.11, value: ({ signs, asked }) => Math.min(2, ones(signs & ~asked & circles)) },
+  { name: 'action as asked', weight: 0.16, value: ({ signs, asked }) => Math.min(2, ones(signs & asked & actionMask)) },
   { name: 'action not asked', weight: -0.1, value: ({ signs, asked }) => Math.min(2, ones(signs & ~asked & actionMask)) },
-  { name: 'action missing', weight: -0.14, value: ({ signs, asked }) => Math.min(2, ones(asked & ~signs & actionMask)) },
+  { name: 'action missing', weight: -0.11, value: ({ signs, asked }) => Math.min(2, ones(asked & ~signs & actionMask)) },
   { name: 'level as asked', weight: 0.25, value: ({ signs, asked }) => Number((signs & asked & levelMask) !== 0) },
 ];
 
@@ -62,11 +68,20 @@ export function scoreOf(evidence: Evidence): number {
   return score;
 }
 
+/** The chance that a hit with this score is what was asked for, as measured: a logistic curve, so 0–1 and rising with the score. */
+export function chanceOf(score: number): number {
+  return 1 / (1 + Math.exp(weights.chance.even * weights.chance.steepness - weights.chance.steepness * score));
+}
+
 const levels = traitBits.ward | traitBits.province | traitBits.ministry;
 const circles = circleMask & ~signBits.foreign;
 
 function has(bit: number): (evidence: Evidence) => number {
   return ({ traits }) => Number((traits & bit) !== 0);
+}
+
+function stranger(bits: number): (evidence: Evidence) => number {
+  return ({ signs, asked }) => Number((signs & ~asked & bits) !== 0);
 }
 
 function foreign(signs: number): boolean {

@@ -62,12 +62,13 @@ export function weigh(query: Query, segments: readonly Segment[]): WeighedQuery 
  * Exactly as written where the corpus knows that; then spellings that differ in the tone alone; then those that share the letters. A word
  * without diacritics in a question without any stands for all of them alike.
  */
-export function variantsOf(segment: Segment, term: Spelling & { marked: boolean }, known: boolean): Variants {
+export function variantsOf(segment: Segment, term: Spelling & { marked: boolean; likely: string | null }, known: boolean): Variants {
   const group = segment.vocabulary.folded.get(term.folded);
   if (group === undefined) return [];
   return group.terms.map((id) => {
     const exact = segment.vocabulary.terms[id] ?? '';
-    if (!term.marked || exact === term.exact) return { term: id, closeness: 1 };
+    if (term.marked ? exact === term.exact : term.likely === null || exact === term.likely) return { term: id, closeness: 1 };
+    if (!term.marked) return { term: id, closeness: weights.unlikely };
     if (!known) return { term: id, closeness: weights.unknownSpelling };
     const plain = term.exact === term.folded;
     return {

@@ -6,6 +6,8 @@ export type Vocabulary = {
   terms: string[];
   exact: Map<string, number>;
   folded: Map<string, { group: number; terms: number[] }>;
+  /** The number of each term's folded spelling. */
+  groups: number[];
 };
 
 /** A frozen index over some documents, numbered from 0. Read only; an index is one segment, or two after an edit. */
@@ -24,16 +26,22 @@ export type Segment = {
   vocabulary: Vocabulary;
   strong: Postings;
   body: Postings;
-  /** Titles: the name, each everyday name and each result of a document are searched one by one, too. */
-  titles: Postings;
-  titleOf: Uint32Array;
+  /** The idf of each term. */
+  rarities: Float32Array;
+  /** Titles: the name, each everyday name and each result of a document, `titleFrom[unit]` to `titleFrom[unit + 1]`. */
+  titleFrom: Uint32Array;
   /** 0 name, 1 everyday name, 2 result. */
   titleKinds: Uint8Array;
-  /** Sum of the idf of a title's distinct words. */
-  titleMasses: Float32Array;
+  /** A title's words in their order with their roles, `titleStarts[title]` to `titleStarts[title + 1]`. */
+  titleStarts: Uint32Array;
+  titleWords: Uint32Array;
+  titleRoles: Uint8Array;
   /** Pairs of folded numbers in titles and field, ascending: `first * 2^26 + second`; the postings' term is the place in this list. */
   pairKeys: Float64Array;
   pairs: Postings;
+  /** The same pairs as they are spelled, by term, ascending, and in how many titles each stands. */
+  spelledPairs: Float64Array;
+  spelledCounts: Uint16Array;
 };
 
 /** What all segments of an index together say of a word: in how many documents' strong fields, of how many. */

@@ -6,12 +6,14 @@ import type { Spelling } from './spelling.ts';
  * ranking can compare: who asks to renew does not want the first issue, who shows no foreign sign does not want the foreign case.
  */
 export const actions = {
+  found: 'thành lập, mở, lập, cấp mới, lần đầu, đăng ký mới, set up, first time',
   reissue:
     'cấp lại, làm lại, đăng ký lại, bị mất, mất, đánh mất, rơi mất, làm rơi, thất lạc, bị rách, hư hỏng, bị hỏng, cháy, rách, cấp lại do mất, xin lại, in lại, mat, rach, bi mat, lost, replace, reissue',
   exchange: 'cấp đổi, đổi thẻ, đổi giấy, đổi bằng, đổi lại, cấp chuyển đổi, đổi, doi, hết hạn, exchange, expired',
   extend: 'gia hạn, kéo dài, sắp hết hạn, duy trì hiệu lực, extend, renew',
   change: 'thay đổi, điều chỉnh, sửa đổi, bổ sung, cải chính, đính chính, sửa, sua, chỉnh sửa, sai, ghi sai, cập nhật, change, correct',
-  cancel: 'xóa, xoá, hủy, huỷ, chấm dứt, giải thể, thu hồi, hủy bỏ, đóng cửa, ngừng hẳn, nghỉ hẳn, thôi, rút, trả lại, cancel',
+  cancel:
+    'xóa, xoá, hủy, huỷ, chấm dứt, giải thể, thu hồi, hủy bỏ, đóng cửa, ngừng hẳn, nghỉ hẳn, thôi hưởng, thôi quốc tịch, trả lại, cancel',
   suspend: 'tạm ngừng, tạm dừng, tạm nghỉ, tạm đình chỉ',
   copy: 'bản sao, sao lục, trích lục, sao y, copy',
   transfer: 'chuyển nhượng, sang tên, mua lại, tặng cho, thừa kế, chuyển quyền, bán lại, góp vốn, sáp nhập, chia, tách, hợp nhất',
@@ -20,10 +22,16 @@ export const actions = {
 
 export const circles = {
   foreign:
-    'nước ngoài, ngoại quốc, quốc tế, việt kiều, người tây, khách tây, ông tây, hàn quốc, nhật bản, đài loan, trung quốc, hoa kỳ, mỹ, pháp, đức, úc, canada, thái lan, lào, campuchia, người hàn, người nhật, ấn độ, singapore, foreign, foreigner, overseas, người anh, nước anh, tiếng anh, visa, thị thực',
+    'nước ngoài, ngoại quốc, quốc tế, việt kiều, người tây, khách tây, ông tây, hàn quốc, nhật bản, đài loan, trung quốc, hoa kỳ, người mỹ, nước mỹ, sang mỹ, bên mỹ, quốc tịch mỹ, người pháp, nước pháp, sang pháp, bên pháp, quốc tịch pháp, người đức, nước đức, bên đức, úc, nước nga, người nga, canada, thái lan, lào, campuchia, người hàn, người nhật, ấn độ, singapore, foreign, foreigner, overseas, người anh, nước anh, quốc tịch anh, visa, thị thực, british, american, korean, japanese, chinese, french, german, australian, canadian, indian, expat, my country, vietnamese wife, vietnamese husband, vietnamese girlfriend, vietnamese boyfriend, vietnamese spouse, vietnamese fiancee',
   border: 'biên giới, cửa khẩu',
-  army: 'quân đội, quân nhân, sĩ quan, công an nhân dân, bộ đội, quốc phòng, bộ quốc phòng, quân nhân chuyên nghiệp, công nhân viên chức quốc phòng',
-  party: 'đảng viên, tổ chức đảng',
+  embassy: 'cơ quan đại diện, đại sứ quán, lãnh sự quán, lãnh sự, ở nước ngoài, tại nước ngoài, embassy, consulate, living abroad',
+  tax: 'thuế, hóa đơn, trước bạ, tax',
+  customs: 'hải quan, xuất khẩu, nhập khẩu, tạm nhập, quá cảnh, xuất nhập khẩu, customs, import, export',
+  company: 'công ty, doanh nghiệp, tnhh, cổ phần, company, enterprise',
+  household: 'hộ kinh doanh, hộ kd, hkd, business household, household business',
+  cooperative: 'hợp tác xã, tổ hợp tác, liên hiệp hợp tác xã, htx, cooperative',
+  translator: 'người dịch, bản dịch, dịch thuật, translation, translator',
+  army: 'đảng viên, tổ chức đảng, quân đội, quân nhân, sĩ quan, công an nhân dân, bộ đội, quốc phòng, bộ quốc phòng, quân nhân chuyên nghiệp, công nhân viên chức quốc phòng',
   bank: 'ngân hàng, tổ chức tín dụng, quỹ tín dụng, tài chính vi mô',
   zone: 'khu công nghiệp, khu kinh tế, khu chế xuất, khu công nghệ cao',
   ship: 'tàu biển, tàu cá, tàu bay, máy bay, phương tiện thủy, đường thủy, thuyền viên, hàng hải, tàu, ghe, thuyền, cảng',
@@ -36,6 +44,7 @@ export const circles = {
 /** The level that a name or a question states. */
 export const levels = {
   ward: 'cấp xã, cấp phường',
+  district: 'cấp huyện',
   province: 'cấp tỉnh',
   ministry: 'cấp trung ương, cấp bộ',
 } as const;
@@ -44,7 +53,12 @@ export type Sign = keyof typeof actions | keyof typeof circles | keyof typeof le
 
 // Looks like a sign and is none: a cost in time or money, a death.
 const none =
-  'mất bao lâu, mất bao nhiêu, mất mấy, mất phí, mất tiền, mất thời gian, mất công, mới mất, vừa mất, đã mất, mất rồi, mất năm, mất hôm, bố mất, mẹ mất, ba mất, má mất, chồng mất, vợ mất, ông mất, bà mất, chi trả, trả lời, thay đổi lớn';
+  'mất bao lâu, mất bao nhiêu, mất mấy, mất phí, mất tiền, mất thời gian, mất công, mới mất, vừa mất, đã mất, mất rồi, mất năm, mất hôm, bố mất, mẹ mất, ba mất, má mất, chồng mất, vợ mất, ông mất, bà mất, chi trả, trả lời, thay đổi lớn, phòng cháy, chữa cháy, rút gọn, đi nước ngoài, ra nước ngoài, trao đổi, mở rộng, thành lập trước';
+
+/** All phrases of the tables. */
+export const signWords = Object.values({ ...actions, ...circles, ...levels }).flatMap((list) =>
+  list.split(',').map((phrase) => phrase.trim()),
+);
 
 /** Every sign's bit: actions, then circles, then levels. */
 export const signBits = Object.fromEntries(Object.keys({ ...actions, ...circles, ...levels }).map((sign, at) => [sign, 1 << at])) as Record<

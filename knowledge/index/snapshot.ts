@@ -1,12 +1,12 @@
+import { withoutMarks } from '../../bot/text.ts';
 import type { IndexDocument } from './document.ts';
 import type { Postings, Segment, Vocabulary } from './segment.ts';
-import { withoutMarks } from '../../bot/text.ts';
 
 /** A frozen base, the ids of it that no longer hold, and the documents that came after it. */
 export type Layers = { base: Segment; removed: ReadonlySet<string>; changed: ReadonlyMap<string, IndexDocument> };
 
 // A change of the analyser, the fields, the traits or the signs needs a new number here: old snapshots then count as stale.
-const FORMAT = 'motcua-index-1';
+const FORMAT = 'motcua-index-2';
 
 /** Layout: length of the header (4 bytes, little-endian), JSON header, then each array at a multiple of 8 bytes. */
 export function encode({ base, removed, changed }: Layers): Uint8Array {
@@ -98,8 +98,21 @@ type Header = {
 };
 
 const kinds = [Uint8Array, Uint16Array, Uint32Array, Float32Array, Float64Array] as const;
-const columns = ['traits', 'signs', 'nameLengths', 'titleOf', 'titleKinds', 'titleMasses', 'pairKeys'] as const;
-const postings = ['strong', 'body', 'titles', 'pairs'] as const;
+const columns = [
+  'traits',
+  'signs',
+  'nameLengths',
+  'rarities',
+  'titleFrom',
+  'titleKinds',
+  'titleStarts',
+  'titleWords',
+  'titleRoles',
+  'pairKeys',
+  'spelledPairs',
+  'spelledCounts',
+] as const;
+const postings = ['strong', 'body', 'pairs'] as const;
 
 function aligned(length: number): number {
   return Math.ceil(length / 8) * 8;
@@ -120,11 +133,12 @@ function headerOf(bytes: Uint8Array): Header | null {
 
 // In the order of the terms, as the builder met them: the groups get the numbers that the pair keys were made of.
 function vocabularyOf(terms: string[]): Vocabulary {
-  const vocabulary: Vocabulary = { terms, exact: new Map(), folded: new Map() };
+  const vocabulary: Vocabulary = { terms, exact: new Map(), folded: new Map(), groups: [] };
   for (const [term, exact] of terms.entries()) {
     vocabulary.exact.set(exact, term);
     const folded = withoutMarks(exact);
     const group = vocabulary.folded.get(folded);
+    vocabulary.groups.push(group?.group ?? vocabulary.folded.size);
     if (group === undefined) vocabulary.folded.set(folded, { group: vocabulary.folded.size, terms: [term] });
     else group.terms.push(term);
   }

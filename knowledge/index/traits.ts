@@ -10,11 +10,13 @@ export const traitBits = {
   enterpriseOnly: 32,
   foreignerOnly: 64,
   officialOnly: 128,
+  named: 256,
 } as const;
 
 export function traitsOf(document: IndexDocument): number {
   let bits = document.kind === 'local' ? traitBits.local : 0;
   for (const level of document.levels) if (level !== 'other') bits |= traitBits[level];
+  if (document.alsoCalled.length > 0) bits |= traitBits.named;
   const subjects = document.subjects.map((subject) => subject.normalize('NFC').toLowerCase());
   const citizen = subjects.some((subject) => subject.startsWith('công dân việt nam'));
   if (citizen) bits |= traitBits.citizen;

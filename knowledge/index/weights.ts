@@ -3,6 +3,8 @@
  * them is part of a frozen index: a change needs no rebuild.
  */
 export const weights = {
+  /** The score at which a hit is as likely right as wrong, and how fast that changes with the score. */
+  chance: { even: 2, steepness: 2.8 },
   /** How much one occurrence counts in each field, before saturation. */
   fields: {
     name: 4.8,
@@ -18,26 +20,36 @@ export const weights = {
     places: 0.1,
   },
   /** A word counts tf / (tf + saturation). */
-  saturation: 1.6,
+  saturation: 2.6,
   /** How much of the name's weight depends on its length (0–1), and the length in syllables at which it is neutral. */
   lengthShare: 0.8,
   nameLength: 6,
   /** Coverage by a word that stands only in long texts. */
-  bodyReach: 0.5,
+  bodyReach: 1,
   /** A title's words that the question lacks, and the question's that the title lacks. */
   titleExtra: 0.3,
   questionExtra: 0.24,
   titleKinds: [1, 1, 0.8],
+  /** How much of a choice between titles is how much of them is said, and said word by word. */
+  titleSaid: 0.5,
+  titlePhrase: 0.5,
+  /** A title says little that weighs no more than this. */
+  tellsLittle: 2.5,
+  /** What comes before "muốn" and after "để". */
+  background: 0.75,
+  purpose: 0.4,
   /** Roles of the question's syllables. */
-  weak: 0.4,
+  weak: 0.3,
   /** Syllables of an everyday phrase once its official words stand for it; a phrase's second meanings. */
   aside: 0.18,
-  secondMeaning: 0.7,
+  secondMeaning: 0.45,
+  spread: 2,
   /** Spellings that are not as written: no diacritics given, tone alone differs, letters alone agree, nothing as written known. */
   plain: 0.4,
-  toneApart: 0.3,
+  unlikely: 0.5,
+  toneApart: 0.2,
   lettersAlike: 0.2,
-  unknownSpelling: 0.6,
+  unknownSpelling: 0.4,
   /** A spelling this much rarer than another with the same letters is taken for a slip. */
   slipShare: 0.02,
   /** How much a document that has a word in long texts only counts for the word's rarity. */

@@ -37,7 +37,7 @@ export const stopWords = {
     cần gì, cần những gì, gồm những gì, gồm gì, những gì, giấy gì, giấy tờ gì, giấy tờ, giấy chi, thủ tục, hồ sơ, cho hỏi, cho tôi hỏi,
     cho em hỏi, xin hỏi, xin chào, cảm ơn, cám ơn, làm ơn, vui lòng, được không, phải không, đúng không, có cần, cần phải, bây giờ,
     hiện nay, mang theo, chuẩn bị, có phải, mẫu nào, mẫu đơn, mẫu số mấy, phí bao nhiêu, lệ phí bao nhiêu, mất thời gian, bao tiền,
-    bao nhiu, nhiêu tiền, mấy tiền, thì sao, dịch vụ công, căn cứ pháp lý, thời hạn giải quyết, thành phần hồ sơ, công dân việt nam`),
+    bao nhiu, nhiêu tiền, mấy tiền, thì sao, trên vneid, qua vneid, bằng vneid, trên app, qua app, trên cổng, qua mạng, trên mạng, trên điện thoại, dịch vụ công, căn cứ pháp lý, thời hạn giải quyết, thành phần hồ sơ, công dân việt nam`),
   weakPhrases: phrases('lệ phí, thời hạn, kết quả, điều kiện, trực tuyến, cơ quan, việt nam, hướng dẫn, quy định, thông tin'),
 };
 
