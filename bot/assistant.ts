@@ -61,7 +61,8 @@ export function createAssistant(options: AssistantOptions): Assistant {
     const owner = `${replica}/${drains}`;
     if (!(await inbox.lease(conversation, owner))) return;
     for (let empty = 0; empty < 2; ) {
-      const taken = stopped ? null : await inbox.next(conversation, owner);
+      if (stopped) return inbox.abandon(conversation, owner);
+      const taken = await inbox.next(conversation, owner);
       if (taken !== null) {
         empty = 0;
         await takeTurn(taken, conversation, owner);

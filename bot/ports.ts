@@ -31,6 +31,8 @@ export type Inbox = {
   lease(conversation: string, owner: string): Promise<boolean>;
   /** False when the lease was lost, or when more messages wait: then the holder goes on. */
   release(conversation: string, owner: string): Promise<boolean>;
+  /** Gives the lease up whatever waits: a process that stops leaves the rest to the others at once. */
+  abandon(conversation: string, owner: string): Promise<void>;
   /** The oldest message of the conversation without a recorded turn, or null; also null when the lease was lost. Counts the attempt and renews the lease. */
   next(conversation: string, owner: string): Promise<Taken | null>;
   /**

@@ -12,6 +12,12 @@ export function createInbox(pool: pg.Pool): Inbox {
     accept: (message, shown) => accept(pool, message, shown),
     lease: (conversation, owner) => touched(pool, takeLease, [conversation, owner, leaseSeconds]),
     release: (conversation, owner) => touched(pool, releaseLease, [conversation, owner]),
+    abandon: async (conversation, owner) => {
+      await touched(pool, 'update conversations set lease_owner = null, lease_until = null where id = $1 and lease_owner = $2', [
+        conversation,
+        owner,
+      ]);
+    },
     next: (conversation, owner) => next(pool, conversation, owner),
     record: (taken, conversation, owner, result, ms) => record(pool, taken, conversation, owner, result, ms),
     waiting: async (limit) => {

@@ -4,11 +4,12 @@ import type { IndexDocument } from './document.ts';
 import { bodyFields, strongFields } from './fields.ts';
 import { spellAll } from './phrases.ts';
 import { createRows } from './rows.ts';
-import { idf, pairKey, type Segment, type Statistics, type Vocabulary } from './segment.ts';
+import { idf, pairKey, type Segment, type Statistics } from './segment.ts';
 import { signsOf } from './signs.ts';
-import { type Spelling, spelling } from './spelling.ts';
+import type { Spelling } from './spelling.ts';
 import { eachToken } from './syllables.ts';
 import { traitsOf } from './traits.ts';
+import { createVocabulary } from './vocabulary.ts';
 
 export type Builder = {
   add(document: IndexDocument): void;
@@ -163,37 +164,6 @@ function codesOf(code: string): string {
 }
 
 const NATIONAL_CODE = '1.001193'.length;
-
-function createVocabulary() {
-  const frozen: Vocabulary = { terms: [], exact: new Map(), folded: new Map(), groups: [] };
-  const tokens = new Map<string, number>();
-
-  function add(syllable: Spelling): number {
-    const known = frozen.exact.get(syllable.exact);
-    if (known !== undefined) return known;
-    const term = frozen.terms.length;
-    frozen.terms.push(syllable.exact);
-    frozen.exact.set(syllable.exact, term);
-    const group = frozen.folded.get(syllable.folded);
-    frozen.groups.push(group?.group ?? frozen.folded.size);
-    if (group === undefined) frozen.folded.set(syllable.folded, { group: frozen.folded.size, terms: [term] });
-    else group.terms.push(term);
-    return term;
-  }
-
-  return {
-    frozen,
-    add,
-    addToken(token: string): number {
-      const known = tokens.get(token);
-      if (known !== undefined) return known;
-      const term = add(spelling(token));
-      tokens.set(token, term);
-      return term;
-    },
-    group: (folded: string): number => frozen.folded.get(folded)?.group ?? 0,
-  };
-}
 
 function widened(counts: Uint32Array<ArrayBuffer>, term: number): Uint32Array<ArrayBuffer> {
   const wider = new Uint32Array(Math.max(counts.length * 2, term + 1));

@@ -1,8 +1,8 @@
 import { best } from './best.ts';
-import { bodyCount, bodyFields, strongCount, strongFields } from './fields.ts';
 import { placeOfPair, type Variants, variantsOf, type WeighedQuery, type WeighedTerm } from './resolve.ts';
-import type { Postings, Segment } from './segment.ts';
+import { type Postings, rowOf, type Segment } from './segment.ts';
 import { weights } from './weights.ts';
+import { bodyWorth, strongWorth } from './worth.ts';
 
 /**
  * Evidence of one segment's documents for one question, by document number. `touched` lists those with any, each once. The arrays belong
@@ -115,19 +115,6 @@ function addLate(
   }
 }
 
-function rowOf({ starts, units }: Postings, term: number, unit: number): number {
-  let low = starts[term] ?? 0;
-  let high = (starts[term + 1] ?? 0) - 1;
-  while (low <= high) {
-    const middle = (low + high) >>> 1;
-    const at = units[middle] ?? 0;
-    if (at === unit) return middle;
-    if (at < unit) low = middle + 1;
-    else high = middle - 1;
-  }
-  return -1;
-}
-
 type Scratch = {
   /** Of the term at hand, by document; all 0 between terms. */
   frequency: Float32Array;
@@ -180,24 +167,6 @@ function collect(segment: Segment, variants: Variants, { frequency, reach, worth
     }
   }
   return touched;
-}
-
-/** What one strong mark is worth: counts by field weight, the name's by its length, too. */
-export function strongWorth(mask: number, nameLength: number): number {
-  const long = 1 - weights.lengthShare + (weights.lengthShare * nameLength) / weights.nameLength;
-  let worth = 0;
-  for (let field = 0, rest = mask; rest !== 0; field++, rest >>>= 4) {
-    const counted = strongCount(mask, field);
-    if (counted > 0) worth += (weights.fields[strongFields[field] ?? 'name'] * Math.min(2, counted)) / (field === 0 ? long : 1);
-  }
-  return worth;
-}
-
-// What a body mark of eight bits is worth, for all 256.
-function bodyWorth(): Float32Array {
-  return Float32Array.from({ length: 256 }, (_, mask) =>
-    bodyFields.reduce((sum, field, at) => sum + weights.fields[field] * bodyCount(mask, at), 0),
-  );
 }
 
 function add(sums: Float32Array, at: number, value: number): void {

@@ -69,3 +69,17 @@ export function placeOf(keys: Float64Array, key: number): number {
   }
   return -1;
 }
+
+/** The row of a unit among a term's, or -1. */
+export function rowOf({ starts, units }: Postings, term: number, unit: number): number {
+  let low = starts[term] ?? 0;
+  let high = (starts[term + 1] ?? 0) - 1;
+  while (low <= high) {
+    const middle = (low + high) >>> 1;
+    const at = units[middle] ?? 0;
+    if (at === unit) return middle;
+    if (at < unit) low = middle + 1;
+    else high = middle - 1;
+  }
+  return -1;
+}

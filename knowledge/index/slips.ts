@@ -57,6 +57,7 @@ const teen: [string, string][] = [
 const codas: [string, string][] = [
   ['n', 'ng'],
   ['t', 'c'],
+  ['t', 'p'],
   ['n', 'nh'],
   ['k', 'ch'],
   ['g', 'ng'],

@@ -7,7 +7,7 @@ export const weights = {
   chance: { even: 2, steepness: 2.8 },
   /** How much one occurrence counts in each field, before saturation. */
   fields: {
-    name: 4.8,
+    name: 7.7,
     alsoCalled: 4.8,
     results: 1.6,
     keywords: 1.2,
@@ -27,7 +27,7 @@ export const weights = {
   /** Coverage by a word that stands only in long texts. */
   bodyReach: 1,
   /** A title's words that the question lacks, and the question's that the title lacks. */
-  titleExtra: 0.3,
+  titleExtra: 0.18,
   questionExtra: 0.24,
   titleKinds: [1, 1, 0.8],
   /** How much of a choice between titles is how much of them is said, and said word by word. */
@@ -53,7 +53,7 @@ export const weights = {
   /** A spelling this much rarer than another with the same letters is taken for a slip. */
   slipShare: 0.02,
   /** How much a document that has a word in long texts only counts for the word's rarity. */
-  bodyFrequency: 0.13,
+  bodyFrequency: 0.08,
   /** Long texts are not read for a word that this share of them has. */
   commonShare: 0.45,
   /** A word no record has is as rare as one that this share of them has. */

@@ -135,6 +135,17 @@ export const inboxContract: Promised[] = [
     },
   },
   {
+    title: 'gives a conversation up to the next owner at once when its holder abandons it, and only then',
+    check: async ({ inbox }) => {
+      const { conversation } = await accepted(inbox, message());
+      await hold(inbox, conversation, 'a');
+      await inbox.abandon(conversation, 'b');
+      expect(await inbox.lease(conversation, 'b')).toBe(false);
+      await inbox.abandon(conversation, 'a');
+      expect(await inbox.lease(conversation, 'b')).toBe(true);
+    },
+  },
+  {
     title: 'lists the conversations whose messages wait and that nobody holds',
     check: async ({ inbox, expire }) => {
       const { conversation } = await accepted(inbox, message());

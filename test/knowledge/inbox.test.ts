@@ -146,6 +146,7 @@ describe('the contract of an inbox', () => {
       (good) => ({ accept: async (...given) => ({ ...(await good.accept(...given)), kind: 'accepted' }) }),
     ],
     ['gives every lease', () => ({ lease: async () => true })],
+    ['abandons nothing', () => ({ abandon: async () => {} })],
     ['releases whatever waits', () => ({ release: async () => true })],
     ['forgets the memory', (good) => ({ next: async (...given) => nullable(await good.next(...given), { memory: null }) })],
     ['does not count attempts', (good) => ({ next: async (...given) => nullable(await good.next(...given), { attempts: 1 }) })],

@@ -34,6 +34,9 @@ export function memoryInbox(): MemoryInbox {
       set(conversation, { owner: null, live: false });
       return true;
     },
+    abandon: async (conversation, owner) => {
+      if (holds(conversation, owner)) set(conversation, { owner: null, live: false });
+    },
     next: async (conversation, owner) => {
       if (!holds(conversation, owner)) return null;
       set(conversation, { live: true });
