@@ -169,7 +169,7 @@ export type Faq = {
   date: string;
 };
 
-/** One hit of a search. `score` is comparable within one search; `coverage` 0–1 is the share of the question's evidence that the hit explains. */
+/** One hit of a search. `score` is comparable within one search; `coverage` 0–1 is the measured chance that a hit of this score is right. */
 export type Hit = { id: string; code: string; name: string; score: number; coverage: number; kind: 'national' | 'local'; issuer: string };
 
 /** A citizen's application as its source tells it. Names and numbers are masked before they are shown. */

@@ -1,7 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createCitizen } from '../support/citizen.ts';
 import { embeddedPlace, kinds, type Place } from '../support/databases.ts';
@@ -98,19 +95,6 @@ describe('a server that cannot start says why in a sentence and ends with 1', ()
     expect(end.code).toBe(1);
     expect(end.err).toContain('DATABASE_URL');
     expect(end.err).not.toContain('geheim');
-    expectSentence(end.err);
-  });
-
-  test.each([
-    ['with files that are not ours', 'holiday.jpg', 'x', 'not ours'],
-    ['of a newer version', 'motcua.json', '{"layout":"motcua-data 99"}', 'another version'],
-  ])('a data folder %s', async (_, name, content, words) => {
-    const folder = mkdtempSync(join(tmpdir(), 'motcua-test-'));
-    writeFileSync(join(folder, name), content);
-    const end = await runToEnd({ DATA_DIR: folder, PORT: '0' });
-    rmSync(folder, { recursive: true, force: true });
-    expect(end.code).toBe(1);
-    expect(end.err).toContain(words);
     expectSentence(end.err);
   });
 });
