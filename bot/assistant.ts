@@ -60,6 +60,16 @@ export function createAssistant(options: AssistantOptions): Assistant {
     drains += 1;
     const owner = `${replica}/${drains}`;
     if (!(await inbox.lease(conversation, owner))) return;
+    try {
+      await takeTurns(conversation, owner);
+    } catch (error) {
+      // The rest is taken up by the next sweep, not when the lease has run out. Where the database is away, that must do.
+      await inbox.abandon(conversation, owner).catch(() => log.debug('lease left to run out'));
+      throw error;
+    }
+  }
+
+  async function takeTurns(conversation: string, owner: string): Promise<void> {
     for (let empty = 0; empty < 2; ) {
       if (stopped) return inbox.abandon(conversation, owner);
       const taken = await inbox.next(conversation, owner);

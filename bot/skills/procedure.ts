@@ -1,5 +1,6 @@
 import { composeAnswer, composeChecklist } from '../answer/compose.ts';
 import { composeFaq } from '../answer/faq.ts';
+import { words } from '../answer/words.ts';
 import { maskPersonal } from '../guard.ts';
 import type { Library } from '../ports.ts';
 import { button, plainReply, startChoices } from '../reply.ts';
@@ -47,9 +48,13 @@ export async function answerProcedure(request: ProcedureRequest): Promise<TurnRe
   return done(request, reply, { focus: { id: stored.procedure.id, code: stored.procedure.code }, aspect: told }, candidates);
 }
 
-/** The next part of the answer told last; null when nothing was. */
+/** The next part of the answer told last, or that there is none; null when nothing was told. */
 export async function tellMore(memory: Memory, language: Language, library: Library, signal: AbortSignal): Promise<TurnResult | null> {
   if (memory.focus === null || memory.aspect === null) return null;
+  if (!memory.offered.some((choice) => choice.say === words[language].more.say)) {
+    const reply = plainReply('asked', wording.thatWasAll[language], memory.offered);
+    return { replies: [reply], memory: { ...memory, language, open: null }, notes: [], candidates: [] };
+  }
   const stored = await library.procedure(memory.focus.id, signal);
   if (stored === null) return null;
   const part = memory.part + 1;

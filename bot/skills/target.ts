@@ -21,10 +21,10 @@ export type TargetOptions = {
   signal: AbortSignal;
 };
 
-/** Share of the question's evidence below which a hit is a guess. */
-const leastCoverage = 0.35;
+/** A hit that is likelier wrong than right is a guess. */
+const leastCoverage = 0.45;
 /** From here on a message names a matter of its own, whatever was spoken of before. */
-const ownMatterCoverage = 0.75;
+const ownMatterCoverage = 0.93;
 /** Who names a matter alone may mean any of its procedures; who asks for a fact has one in mind unless the rivals are all but equal. */
 const rivals = { ofMatter: { words: 2, share: 0.82 }, ofFact: { words: 1, share: 0.95 } };
 

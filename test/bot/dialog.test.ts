@@ -66,6 +66,16 @@ describe('a procedure', () => {
     expect(result.notes).toEqual([{ kind: 'unanswered', text: 'xin giấy phép nuôi rồng, gọi •••••••678' }]);
   });
 
+  test('with nothing more to tell says so instead of telling it again', async () => {
+    const { say } = conversation(birth);
+    const first = await say('đăng ký khai sinh nộp ở đâu');
+    expect(first.replies[0]?.choices.map((choice) => choice.say)).not.toContain('xem tiếp');
+    const more = await say('xem tiếp');
+    expect(more.replies[0]?.kind).toBe('asked');
+    expect(more.replies[0]?.text).toContain('đã nói hết');
+    expect((await say('còn lệ phí?')).replies[0]).toMatchObject({ procedures: ['1.001193'], aspect: 'fee' });
+  });
+
   test('that nobody has named is asked for', async () => {
     const { say } = conversation(birth);
     expect((await say('bao nhiêu tiền vậy')).replies[0]?.kind).toBe('asked');
