@@ -11,7 +11,10 @@ export function documentsSection({ procedure, title, language }: Subject): Secti
   const oneDossier = groups.every((group) =>
     /^(?:giấy tờ|thành phần|hồ sơ (?:gồm|bao gồm)|lưu ý|ghi chú|bao gồm|\d*$)/iu.test(oneLine(group.title)),
   );
-  const ordered = oneDossier ? groups.toSorted((a, b) => Number(a.title !== '') - Number(b.title !== '')) : groups;
+  // What everybody brings comes before what only somebody's proxy brings.
+  const ordered = groups.toSorted((a, b) =>
+    oneDossier ? Number(a.title !== '') - Number(b.title !== '') : Number(forProxy(a)) - Number(forProxy(b)),
+  );
   const told = ordered.map((group) => tellGroup(group, language, groups.length === 1));
   const lines = oneDossier
     ? [
@@ -23,6 +26,10 @@ export function documentsSection({ procedure, title, language }: Subject): Secti
       ]
     : told.flatMap(({ papers, notes }) => [...papers, ...notes]);
   return { lead, lines, close: [] };
+}
+
+function forProxy({ title }: Procedure['papers'][number]): boolean {
+  return /ủy quyền|uỷ quyền|nộp thay/iu.test(title);
 }
 
 /** One paper on one line: "Tờ khai đăng ký kết hôn (bản chính)". */

@@ -37,6 +37,17 @@ describe('an answer', () => {
     expect(answer({}, 'fee', 'en').choices[0]).toEqual({ label: 'Papers', say: 'what papers do I need?' });
   });
 
+  it('tells what everybody brings before what only a proxy brings', () => {
+    const paper = (name: string): Paper => ({ name, originals: 1, copies: 0, forms: [] });
+    const papers = [
+      { title: 'Trường hợp ủy quyền thì kèm theo', papers: [paper('Văn bản ủy quyền')] },
+      { title: 'Hộ cá nhân', papers: [paper('Đơn đề nghị')] },
+    ];
+    const { text } = answer({ papers }, 'documents');
+    expect(text.indexOf('Đơn đề nghị')).toBeGreaterThan(0);
+    expect(text.indexOf('Đơn đề nghị')).toBeLessThan(text.indexOf('Văn bản ủy quyền'));
+  });
+
   it('says so where the record is silent', () => {
     expect(answer({ ways: [] }, 'fee').text).toMatch(/^Hồ sơ gốc không ghi lệ phí .*\nBạn hỏi nơi nhận/);
     for (const aspect of aspects.filter((name) => name !== 'overview')) expect(answer(bare, aspect).text).toMatch(/^Hồ sơ gốc không /);
