@@ -20,7 +20,7 @@ export function screen(text: string): Screening {
 /** Personal numbers and addresses masked to their last digits. Dossier and procedure codes stay. */
 export function maskPersonal(text: string): string {
   return text
-    .replace(/[\p{L}\p{N}._%+-]+@[\p{L}\p{N}.-]+\.\p{L}{2,}/gu, '•••@•••')
+    .replace(/(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}.-]{1,190}\.\p{L}{2,}/gu, '•••@•••')
     .replace(/(?<![\p{L}\p{N}.-])(?:\+?84|0)(?:[ .-]?\d){8,10}(?![\d.-]*\d)/gu, masked)
     .replace(/(?<![\p{L}\p{N}.-])\d(?:[ ]?\d){8,18}(?![\d.-]*\d)/gu, masked);
 }

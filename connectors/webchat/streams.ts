@@ -17,6 +17,8 @@ export type Streams = {
 const lookMs = 1_000;
 const heartbeatMs = 15_000;
 const pageSize = 100;
+/** Tabs of one person: a further one closes the oldest. */
+const mostStreams = 8;
 
 /** Server-sent events. The record is the queue: an event is an entry of the history, its id the entry's. */
 export function createStreams(channel: string, history: History, log: Logger): Streams {
@@ -74,6 +76,8 @@ export function createStreams(channel: string, history: History, log: Logger): S
   return {
     open(person, after, response) {
       const stream: Stream = { person, after, response, reading: false, again: false };
+      const own = [...streams].filter((other) => other.person === person);
+      for (const oldest of own.slice(0, Math.max(0, own.length - mostStreams + 1))) end(oldest);
       streams.add(stream);
       response.on('close', () => streams.delete(stream));
       void send(stream);
