@@ -10,7 +10,6 @@ const places: Record<string, RegExp> = {
   botkit: /^bot\/dialog\.ts$/,
   'botbuilder-core': /^bot\/dialog\.ts$/,
   pg: /^knowledge\//,
-  pgvector: /^knowledge\//,
   '@electric-sql': /^knowledge\//,
   '@langchain': /^(connectors\/(model|speech)|knowledge\/passages)\.ts$/,
   openai: /^connectors\/(model|speech)\.ts$/,
