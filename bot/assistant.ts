@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Dialog } from './dialog.ts';
+import { reasonOf } from './errors.ts';
 import { maskPersonal } from './guard.ts';
 import { emptyMemory } from './memory.ts';
 import type { Accepted, Channel, Delivery, Inbox, Outbox, Taken } from './ports.ts';
@@ -157,11 +158,4 @@ export function createAssistant(options: AssistantOptions): Assistant {
       await Promise.allSettled(busy.values());
     },
   };
-}
-
-/** The kind of failure, never its message: a message may quote what a citizen wrote. */
-function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return 'unknown';
-  const code = 'code' in error && typeof error.code === 'string' ? ` ${error.code}` : '';
-  return `${error.name}${code}`;
 }

@@ -12,3 +12,10 @@ export class Unavailable extends Error {
 export class OperatorError extends Error {
   override name = 'OperatorError';
 }
+
+/** What goes into the log of a failure: its kind and code (SQLSTATE 53100: disk full), never its message, which may quote a citizen. */
+export function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'unknown';
+  const code = 'code' in error && typeof error.code === 'string' ? ` ${error.code}` : '';
+  return `${error.name}${code}`;
+}

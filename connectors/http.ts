@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express, { type ErrorRequestHandler, type Express } from 'express';
 import type { Logger } from 'pino';
+import { reasonOf } from '../bot/errors.ts';
 
 export type HttpOptions = {
   host: string;
@@ -47,7 +48,7 @@ function answerError(log: Logger): ErrorRequestHandler {
   return (error: unknown, request, response, next) => {
     if (response.headersSent) return next(error);
     const status = statusOf(error);
-    if (status >= 500) log.error({ path: request.path, reason: error instanceof Error ? error.name : 'unknown' }, 'request failed');
+    if (status >= 500) log.error({ path: request.path, reason: reasonOf(error) }, 'request failed');
     response.status(status).json(sentences[status === 400 || status === 413 || status === 415 ? status : 503]);
   };
 }

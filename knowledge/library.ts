@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import type { Logger } from 'pino';
-import { Unavailable } from '../bot/errors.ts';
+import { reasonOf, Unavailable } from '../bot/errors.ts';
 import type { Library } from '../bot/ports.ts';
 import type { Explanation, Faq, Procedure, Provenance, StoredProcedure } from '../bot/types.ts';
 import { createFaqMatcher, type FaqMatcher } from './faqs.ts';
@@ -40,7 +40,7 @@ export async function openLibrary(pool: pg.Pool, log: Logger): Promise<OpenLibra
     try {
       await refresh();
     } catch (error) {
-      log.error({ reason: error instanceof Error ? error.name : 'unknown' }, 'library not refreshed');
+      log.error({ reason: reasonOf(error) }, 'library not refreshed');
     } finally {
       looking = false;
     }

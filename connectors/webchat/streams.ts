@@ -1,5 +1,6 @@
 import type { Response } from 'express';
 import type { Logger } from 'pino';
+import { reasonOf } from '../../bot/errors.ts';
 import type { History } from '../../bot/ports.ts';
 import { pageEntry } from './entry.ts';
 
@@ -43,7 +44,7 @@ export function createStreams(channel: string, history: History, log: Logger): S
       } while (stream.again);
     } catch (error) {
       // The browser comes back by itself and asks from the last entry that it has.
-      log.warn({ reason: error instanceof Error ? error.name : 'unknown' }, 'stream ended');
+      log.warn({ reason: reasonOf(error) }, 'stream ended');
       end(stream);
     } finally {
       stream.reading = false;
@@ -62,7 +63,7 @@ export function createStreams(channel: string, history: History, log: Logger): S
       const newest = await history.newest(channel, [...new Set([...streams].map((stream) => stream.person))]);
       await Promise.all([...streams].filter((stream) => (newest.get(stream.person) ?? 0) > stream.after).map(send));
     } catch (error) {
-      log.warn({ reason: error instanceof Error ? error.name : 'unknown' }, 'streams not compared');
+      log.warn({ reason: reasonOf(error) }, 'streams not compared');
     } finally {
       looking = false;
     }
