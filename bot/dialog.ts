@@ -4,15 +4,17 @@ import { z } from 'zod';
 import { maskPersonal, screen } from './guard.ts';
 import { plainReply, startChoices } from './reply.ts';
 import type { Respond } from './respond.ts';
-import { foldedWords } from './text.ts';
+import { exactWords, foldedWords, hasDiacritics } from './text.ts';
 import type { Memory, Message, TurnResult } from './types.ts';
+import { aspectOf } from './understand/aspect.ts';
 import { findDossierCode } from './understand/codes.ts';
 import { wishOf } from './understand/kind.ts';
 import { wording } from './wording.ts';
 
 /** Saved form state is read only by the release that wrote it: change this when a form's questions change. */
 const release = '1';
-const stop = / (dung|thoi|huy|stop|cancel|thoat) /;
+const stop = /^ (dừng|thôi|hủy|huỷ|thoát|stop|cancel)( lại| đi| nhé| nha| ạ)* $/;
+const stopUnmarked = /^ (dung|thoi|huy|thoat|stop|cancel)( lai| di| nhe| nha| a)* $/;
 
 export type Dialog = (message: Message, memory: Memory, signal: AbortSignal) => Promise<TurnResult>;
 
@@ -89,13 +91,21 @@ function takeDetail(turn: Turn, answer: string): void {
   turn.result = { replies: [reply], memory: { ...memory, offered: reply.choices, open: null }, notes, candidates: [] };
 }
 
-/** What ends a form at once: a stop word, danger, a dossier code, the wish for a person. */
+/** What ends a form at once: a stop word, danger, a dossier code, or anything that asks for something else. */
 function leaves(text: string): boolean {
-  return isStop(text) || screen(text).kind === 'emergency' || findDossierCode(text).kind === 'code' || wishOf(text) === 'hand-over';
+  return (
+    isStop(text) ||
+    screen(text).kind === 'emergency' ||
+    findDossierCode(text).kind === 'code' ||
+    aspectOf(text) !== null ||
+    elsewhere.has(wishOf(text))
+  );
 }
 
+const elsewhere = new Set<ReturnType<typeof wishOf>>(['hand-over', 'status', 'filing', 'thanks', 'about']);
+
 function isStop(text: string): boolean {
-  return stop.test(foldedWords(text)) && foldedWords(text).trim().split(' ').length <= 3;
+  return hasDiacritics(text) ? stop.test(exactWords(text)) : stopUnmarked.test(foldedWords(text));
 }
 
 function stopped(memory: Memory): TurnResult {

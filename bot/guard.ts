@@ -57,13 +57,34 @@ const dangers: [Emergency, Matcher][] = [
   ],
 ];
 
+// Words of danger that no paper is ever asked with: nothing calms them.
+const present: [Emergency, Matcher][] = [
+  ['114', anyOf('đang cháy|cháy nhà rồi|nhà tôi cháy|nhà tui cháy|nhà cháy rồi|cháy rồi|đang chìm|đang đuối nước|my house is on fire')],
+  [
+    '115',
+    anyOf(`muốn chết|muốn tự tử|không muốn sống|bị ngất|ngất rồi|ngất xỉu|không nhúc nhích|không dậy được|uống nhầm thuốc|uống thuốc sâu|uống thuốc ngủ|đang chảy máu|chảy máu nhiều|chảy nhiều máu
+      |bất tỉnh|không thở|ngừng thở|want to die|kill myself|not breathing`),
+  ],
+  [
+    '113',
+    anyOf(
+      'đánh tôi|đánh tui|đánh con tôi|đánh vợ tôi|đánh mẹ tôi|đang đánh|đang cầm dao|đang chém|đang trộm|sắp giết|dọa giết|is attacking|beating me',
+    ),
+  ],
+];
+
 // The danger is over or somebody else's business: a paper is asked for, or the thing lies in the past.
 const calm =
-  anyOf(`giấy tờ|hồ sơ|thủ tục|giấy phép|nghiệm thu|phòng cháy|chữa cháy|bảo hiểm|trợ cấp|chế độ|thẩm duyệt|chứng tử|khai tử|xin lại|làm lại|cấp lại|lệ phí|đăng ký|phản ánh|kiến nghị|tuần trước|tháng trước|năm ngoái
-  |hôm qua|hôm trước|bữa trước|ngày trước|đã mất|bồi thường|giám định|papers|documents|certificate|procedure|procedures|last week|last month|last year`);
+  anyOf(`giấy tờ|hồ sơ|thủ tục|giấy phép|nghiệm thu|phòng cháy|chữa cháy|bảo hiểm|trợ cấp|chế độ|thẩm duyệt|chứng tử|khai tử|xin lại|làm lại|cấp lại|lệ phí|đăng ký|phản ánh|kiến nghị|bồi thường|giám định
+  |papers|documents|certificate|procedure|procedures`);
+const past = anyOf(
+  `tuần trước|tháng trước|năm ngoái|năm trước|hôm qua|hôm trước|hồi trước|bữa trước|ngày trước|đã mất|hồi xưa|last week|last month|last year`,
+);
 
 function emergencyNumbers(text: string): Emergency[] {
-  if (calm(text)) return [];
+  if (past(text)) return [];
+  const now = present.filter(([, matches]) => matches(text)).map(([number]) => number);
+  if (now.length > 0 || calm(text)) return now;
   return dangers.filter(([, matches]) => matches(text)).map(([number]) => number);
 }
 

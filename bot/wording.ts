@@ -100,11 +100,15 @@ export const wording = {
 
 export const emergencyWording = {
   opening: { vi: 'Việc này khẩn cấp. Bạn gọi ngay:', en: 'This is an emergency. Call now:' },
-  '111': { vi: '**111**: bảo vệ trẻ em', en: '**111**: child protection' },
-  '112': { vi: '**112**: tìm kiếm cứu nạn', en: '**112**: search and rescue' },
-  '113': { vi: '**113**: công an', en: '**113**: police' },
-  '114': { vi: '**114**: cứu hỏa, cứu nạn', en: '**114**: fire and rescue' },
-  '115': { vi: '**115**: cấp cứu y tế', en: '**115**: ambulance' },
+  '111': { vi: '**111** – bảo vệ trẻ em', en: '**111** – child protection' },
+  '112': { vi: '**112** – tìm kiếm cứu nạn', en: '**112** – search and rescue' },
+  '113': { vi: '**113** – công an', en: '**113** – police' },
+  '114': { vi: '**114** – cứu hỏa, cứu nạn', en: '**114** – fire and rescue' },
+  '115': { vi: '**115** – cấp cứu y tế', en: '**115** – ambulance' },
+  someoneNear: {
+    vi: 'Nếu người gặp nguy là chính bạn: gọi ngay một người thân đến ở cạnh, bạn không phải chịu một mình.',
+    en: 'If it is you who is in danger: ask someone close to come and stay with you now. You do not have to bear it alone.',
+  },
   closing: {
     vi: 'Nói rõ địa chỉ và ai đang gặp nguy. Giữ an toàn cho mình trước.',
     en: 'Say the address and who is in danger. Keep yourself safe first.',

@@ -38,7 +38,7 @@ export async function startHttp(options: HttpOptions): Promise<RunningServer> {
     response.status(404).json({ error: 'Không có trang này.', english: 'There is no such page.' });
   });
   app.use(answerError(options.log));
-  const server = createServer(app);
+  const server = createServer({ headersTimeout: 10_000, requestTimeout: 15_000 }, app);
   await listen(server, options);
   const { port } = server.address() as AddressInfo; // a TCP server that listens has a port
   return { port, close: () => close(server) };
@@ -82,10 +82,11 @@ function listen(server: Server, { host, port }: HttpOptions): Promise<void> {
   });
 }
 
-/** Requests under way finish; connections that only wait are cut. */
+/** Requests under way have five seconds to finish; connections that only wait are cut. */
 function close(server: Server): Promise<void> {
   return new Promise((resolve) => {
     server.close(() => resolve());
     server.closeIdleConnections();
+    setTimeout(() => server.closeAllConnections(), 5_000).unref();
   });
 }

@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import cliProgress from 'cli-progress';
+import { z } from 'zod';
 import { OperatorError } from '../bot/errors.ts';
 import { type ImportReport, importPortal } from '../knowledge/importer.ts';
 import { indexPending, storeSnapshot } from '../knowledge/indexer.ts';
@@ -24,7 +25,7 @@ await main(async () => {
     return values.help === true ? 0 : 2;
   }
   const date = values.date ?? /\d{4}-\d{2}-\d{2}/.exec(basename(file))?.[0] ?? new Date().toISOString().slice(0, 10);
-  if (Number.isNaN(Date.parse(date))) throw new OperatorError(`${date} is not a date.`);
+  if (!z.iso.date().safeParse(date).success) throw new OperatorError(`${date} is not a date.`);
   const config = readConfig();
   const started = performance.now();
   const report = await run(config, file, date);

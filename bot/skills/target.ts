@@ -94,5 +94,13 @@ function closeTo(best: Hit, hits: Hit[], share: number): Hit[] {
 }
 
 function distinctNames(hits: Hit[]): number {
-  return new Set(hits.map((hit) => fold(hit.name))).size;
+  // The same thing at another level is one choice less.
+  return new Set(
+    hits.map((hit) =>
+      fold(hit.name)
+        .replace(/\(.*?\)|(thuc hien )?(tai |o )?(cap (tinh|xa|trung uong|bo))/g, '')
+        .replace(/\s+/g, ' ')
+        .trim(),
+    ),
+  ).size;
 }

@@ -37,4 +37,4 @@ const about =
   / (giup duoc (nhung )?(viec )?gi|lam duoc (nhung )?gi|ban la ai|em la ai|may la ai|la ai vay|la ai the|ban ten gi|co the giup gi|giup gi duoc|co ai o do|ai vay|who are you|what can you do|are you a (bot|robot)|la robot|la may a|la nguoi hay may) /;
 const thanks = / (cam on|cam on nhieu|thanks|thank|tks|hieu roi|ro roi|biet roi|bye|tam biet) /;
 const politeness =
-  / (xin|chao|hello|hi|helo|hey|alo|a lo|da|vang|ok|oke|okie|okay|uh|u|um|duoc|roi|hieu|ro|biet|cam on|cam|on|thanks|thank|you|very|much|so|tks|bye|tam biet|nhieu|lam|nhe|nha|ne|a|ah|oi|em|anh|chi|ban|bac|co|chu|ad|admin|bot|minh|toi|tui|chau|ca nha|moi nguoi|good|morning|afternoon|evening|buoi sang|buoi chieu|buoi toi|mot cua|vay|the|thi|la|gio|con|ma|luon|tot|qua)(?= )/g;
+  / (can bo|thua|khong|dung|phai|xin|chao|hello|hi|helo|hey|alo|a lo|da|vang|ok|oke|okie|okay|uh|u|um|duoc|roi|hieu|ro|biet|cam on|cam|on|thanks|thank|you|very|much|so|tks|bye|tam biet|nhieu|lam|nhe|nha|ne|a|ah|oi|em|anh|chi|ban|bac|co|chu|ad|admin|bot|minh|toi|tui|chau|ca nha|moi nguoi|good|morning|afternoon|evening|buoi sang|buoi chieu|buoi toi|mot cua|vay|the|thi|la|gio|con|ma|luon|tot|qua)(?= )/g;

@@ -2,6 +2,7 @@ import { foldedWords } from '../text.ts';
 import type { Aspect, Choice, Language, Memory } from '../types.ts';
 import { aspectOf } from './aspect.ts';
 import { findDossierCode, findProcedureCode } from './codes.ts';
+import { contentWords } from './content.ts';
 import { wishOf } from './kind.ts';
 import { languageOf } from './language.ts';
 
@@ -32,8 +33,10 @@ function intentOf(text: string, memory: Memory): Intent {
   if (mention.kind === 'incomplete') return { kind: 'dossier-code-incomplete' };
   const code = findProcedureCode(text);
   const wish = wishOf(text);
-  if (wish === 'hand-over') return { kind: 'hand-over' };
-  if (wish === 'petition') return { kind: 'petition' };
+  // Who asks what papers a complaint takes wants the procedure, not to be noted down.
+  const asksForFact = factual.has(aspectOf(text));
+  if (wish === 'hand-over' && !(asksForFact && contentWords(text).length > 4)) return { kind: 'hand-over' };
+  if (wish === 'petition' && !asksForFact) return { kind: 'petition' };
   if (wish === 'status' && code === null) return { kind: 'dossier-without-code' };
   if (wish === 'more') return { kind: 'more' };
   if (wish === 'greeting' || wish === 'thanks' || wish === 'about') return { kind: 'small-talk', about: wish };
@@ -43,6 +46,8 @@ function intentOf(text: string, memory: Memory): Intent {
   if (wish === 'filing') return { kind: 'filing', code, question: text };
   return { kind: 'procedure', code, aspect: aspectOf(text), question: text };
 }
+
+const factual = new Set<Aspect | null>(['documents', 'forms', 'fee', 'duration', 'place']);
 
 const ordinals: [RegExp, number][] = [
   [/^ (cai |so |muc |thu )*(1|mot|nhat|dau|dau tien|first)( (di|nhe|a|nha))? $/, 0],

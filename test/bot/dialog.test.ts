@@ -123,6 +123,30 @@ describe('a petition', () => {
     expect(memory().open).toBeNull();
   });
 
+  test.each(['xã Thới Bình', 'đường Trần Dũng', 'đang xây dựng'])(
+    'takes "%s" for the place that it is, not for a stop word',
+    async (text) => {
+      const { say } = conversation(birth);
+      await say('tôi muốn phản ánh ổ gà trước chợ');
+      expect((await say(text)).notes).toEqual([{ kind: 'petition', text }]);
+    },
+  );
+
+  test('gives way to a question and to thanks', async () => {
+    for (const text of ['lệ phí đăng ký khai sinh bao nhiêu', 'cảm ơn bạn']) {
+      const { say } = conversation(birth);
+      await say('tôi muốn phản ánh ổ gà trước chợ');
+      expect((await say(text)).notes).toEqual([]);
+    }
+  });
+
+  test('is not opened by who asks where to file a complaint', async () => {
+    const { say } = conversation(birth);
+    expect(
+      (await say('tôi muốn khiếu nại quyết định thu hồi đất, nộp đơn ở đâu')).notes.filter((note) => note.kind === 'petition'),
+    ).toEqual([]);
+  });
+
   test('is ended by "dừng"', async () => {
     const { say, memory } = conversation(birth);
     await say('tôi muốn phản ánh ổ gà trước chợ');

@@ -9,6 +9,12 @@ describe('danger', () => {
     ['có kẻ cầm dao xông vào', '113'],
     ['thằng bé bị cha dượng hành hạ trẻ con', '111'],
     ['my house is on fire', '114'],
+    ['muốn chết đi cho rồi vì giấy tờ ruộng vườn', '115'],
+    ['đang cháy nhà, hồ sơ còn ở trong đó', '114'],
+    ['chồng tôi đánh tôi', '113'],
+    ['mẹ tôi bị ngất', '115'],
+    ['bà nội té cầu thang không nhúc nhích', '115'],
+    ['toi muon chet', '115'],
   ])('"%s" points to %s', (text, number) => {
     expect(screen(text)).toMatchObject({ kind: 'emergency', numbers: expect.arrayContaining([number]) });
   });

@@ -12,6 +12,8 @@ describe('the wish', () => {
   test.each([
     ['xin chào', { kind: 'small-talk', about: 'greeting' }],
     ['cảm ơn bạn nhiều', { kind: 'small-talk', about: 'thanks' }],
+    ['dạ cảm ơn cán bộ nhiều lắm', { kind: 'small-talk', about: 'thanks' }],
+    ['chào cán bộ', { kind: 'small-talk', about: 'greeting' }],
     ['bạn là ai', { kind: 'small-talk', about: 'about' }],
     ['cho tôi gặp cán bộ', { kind: 'hand-over' }],
     ['tôi muốn phản ánh đường ngập', { kind: 'petition' }],
