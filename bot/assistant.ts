@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import type { Dialog } from './dialog.ts';
-import { reasonOf } from './errors.ts';
+import { reasonOf, Unavailable } from './errors.ts';
 import { maskPersonal } from './guard.ts';
 import { emptyMemory } from './memory.ts';
 import type { Accepted, Channel, Delivery, Inbox, Outbox, Taken } from './ports.ts';
@@ -109,6 +109,8 @@ export function createAssistant(options: AssistantOptions): Assistant {
       if (taken.attempts <= mostAttempts) return await dialog(taken.message, memory, AbortSignal.timeout(turnLimitMs));
       log.error({ entry: taken.entry, attempts: taken.attempts }, 'turn given up');
     } catch (error) {
+      // A party that is away for a moment costs no answer: the message is taken up again.
+      if (error instanceof Unavailable && taken.attempts < mostAttempts) throw error;
       log.error({ entry: taken.entry, reason: reasonOf(error) }, 'turn failed');
     }
     return { replies: [plainReply('not-found', wording.failed[memory.language])], memory, notes: [], candidates: [] };

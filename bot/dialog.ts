@@ -6,7 +6,7 @@ import { plainReply, startChoices } from './reply.ts';
 import type { Respond } from './respond.ts';
 import { exactWords, foldedWords, hasDiacritics } from './text.ts';
 import type { Memory, Message, TurnResult } from './types.ts';
-import { aspectOf } from './understand/aspect.ts';
+import { aspectSaid } from './understand/aspect.ts';
 import { findDossierCode } from './understand/codes.ts';
 import { wishOf } from './understand/kind.ts';
 import { wording } from './wording.ts';
@@ -97,7 +97,7 @@ function leaves(text: string): boolean {
     isStop(text) ||
     screen(text).kind === 'emergency' ||
     findDossierCode(text).kind === 'code' ||
-    aspectOf(text) !== null ||
+    aspectSaid(text) !== null ||
     elsewhere.has(wishOf(text))
   );
 }

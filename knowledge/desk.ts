@@ -18,3 +18,8 @@ export async function closeNote(pool: pg.Pool, id: number): Promise<boolean> {
   const { rowCount } = await pool.query('update desk_notes set closed_at = now() where id = $1 and closed_at is null', [id]);
   return (rowCount ?? 0) > 0;
 }
+
+/** Keeps what was left for staff outside a conversation. */
+export async function addNotes(pool: pg.Pool, notes: DeskNote[]): Promise<void> {
+  for (const note of notes) await pool.query('insert into desk_notes (kind, text) values ($1, $2)', [note.kind, note.text]);
+}

@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { OperatorError } from '../bot/errors.ts';
+import { addNotes } from '../knowledge/desk.ts';
 import { answerCase, caseSchema } from './cases.ts';
 import { type App, composeApp } from './compose.ts';
 import { readConfig } from './config.ts';
@@ -24,7 +25,8 @@ await main(async () => {
   const app = await composeApp(config, createLog(config.logLevel === 'info' ? 'warn' : config.logLevel));
   try {
     if (values.cases !== undefined) return await answerAll(app, values.cases);
-    const { replies } = await answerCase(app, { id: randomUUID(), turns: [question] });
+    const { replies, notes } = await answerCase(app, { id: randomUUID(), turns: [question] });
+    await addNotes(app.knowledge.database.pool, notes);
     for (const reply of replies) process.stdout.write(`${show(reply)}\n`);
     return 0;
   } finally {
@@ -39,8 +41,8 @@ async function answerAll(app: App, file: string): Promise<number> {
     if (text.trim() === '') continue;
     const given = caseSchema.safeParse(parse(text));
     if (!given.success) throw new OperatorError(`${file}, line ${line}: not a case (id and turns are needed).`);
-    const answer = await answerCase(app, given.data);
-    process.stdout.write(`${JSON.stringify({ ...answer, replies: answer.replies.map(printed) })}\n`);
+    const { id, replies, candidates, ms } = await answerCase(app, given.data);
+    process.stdout.write(`${JSON.stringify({ id, replies: replies.map(printed), candidates, ms })}\n`);
   }
   return 0;
 }

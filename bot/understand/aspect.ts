@@ -56,6 +56,11 @@ const rules: [Aspect, Matcher][] = [
   ],
 ];
 
+/** The same, only where it is said in so many words and well spelt: "ở đầu hẻm" asks for nothing. */
+export function aspectSaid(text: string): Aspect | null {
+  return rules.find(([, matches]) => matches(text))?.[0] ?? null;
+}
+
 /** The part of a procedure that is asked for, or null when the message only names a matter. */
 export function aspectOf(text: string): Aspect | null {
   const rule = rules.find(([, matches]) => matches(text)) ?? rules.find(([, matches]) => matches.loosely(text));

@@ -1,6 +1,6 @@
 import { foldedWords } from '../text.ts';
 import type { Aspect, Choice, Language, Memory } from '../types.ts';
-import { aspectOf } from './aspect.ts';
+import { aspectOf, aspectSaid } from './aspect.ts';
 import { findDossierCode, findProcedureCode } from './codes.ts';
 import { contentWords } from './content.ts';
 import { wishOf } from './kind.ts';
@@ -34,7 +34,7 @@ function intentOf(text: string, memory: Memory): Intent {
   const code = findProcedureCode(text);
   const wish = wishOf(text);
   // Who asks what papers a complaint takes wants the procedure, not to be noted down.
-  const asksForFact = factual.has(aspectOf(text));
+  const asksForFact = factual.has(aspectSaid(text));
   if (wish === 'hand-over' && !(asksForFact && contentWords(text).length > 4)) return { kind: 'hand-over' };
   if (wish === 'petition' && !asksForFact) return { kind: 'petition' };
   if (wish === 'status' && code === null) return { kind: 'dossier-without-code' };

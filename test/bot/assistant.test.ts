@@ -3,6 +3,7 @@ import pino from 'pino';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createAssistant } from '../../bot/assistant.ts';
 import type { Dialog } from '../../bot/dialog.ts';
+import { Unavailable } from '../../bot/errors.ts';
 import type { Channel, Delivery } from '../../bot/ports.ts';
 import { plainReply } from '../../bot/reply.ts';
 import { createHistory } from '../../knowledge/conversations.ts';
@@ -93,6 +94,20 @@ describe.each(kinds)('the assistant on $name', (kind) => {
     expect(texts[0]).toContain('trục trặc');
     expect(texts[1]).toBe('nghe: tiếp');
     await assistant.stop();
+  });
+
+  test('tries again, without a word, what failed because somebody was away for a moment', async () => {
+    let away = 2;
+    const { assistant, until, sent } = assistantWith(async (message, memory, signal) => {
+      away -= 1;
+      if (away >= 0) throw new Unavailable('database');
+      return echo(message, memory, signal);
+    });
+    assistant.start();
+    await assistant.receive({ channel: 'test', id: 'away', person: 'away', text: 'a' });
+    expect(await until(1)).toEqual(['nghe: a']);
+    await assistant.stop();
+    expect(sent).toHaveLength(1);
   });
 
   test('takes up what a dead process left behind', async () => {
