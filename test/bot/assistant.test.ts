@@ -1,16 +1,16 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import pino from 'pino';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { createAssistant } from '../../bot/assistant.ts';
 import type { Dialog } from '../../bot/dialog.ts';
 import { Unavailable } from '../../bot/errors.ts';
 import type { Channel, Delivery } from '../../bot/ports.ts';
 import { plainReply } from '../../bot/reply.ts';
 import { createHistory } from '../../knowledge/conversations.ts';
-import type { Database } from '../../knowledge/database.ts';
 import { createInbox } from '../../knowledge/inbox.ts';
 import { createOutbox } from '../../knowledge/outbox.ts';
-import { kinds, open, type Place } from '../support/databases.ts';
+import { kinds } from '../support/databases.ts';
+import { useDatabase } from '../support/use-database.ts';
 
 const echo: Dialog = async (message, memory) => ({
   replies: [plainReply('greeted', `nghe: ${message.text}`)],
@@ -20,16 +20,7 @@ const echo: Dialog = async (message, memory) => ({
 });
 
 describe.each(kinds)('the assistant on $name', (kind) => {
-  let place: Place;
-  let database: Database;
-  beforeAll(async () => {
-    place = await kind.make();
-    database = await open(place);
-  });
-  afterAll(async () => {
-    await database.close();
-    await place.drop();
-  });
+  const database = useDatabase(kind);
 
   function assistantWith(dialog: Dialog, send: Channel['send'] = async () => {}) {
     const { pool } = database;

@@ -1,19 +1,10 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Database } from '../../knowledge/database.ts';
+import { describe, expect, test } from 'vitest';
 import { closeNote, openNotes } from '../../knowledge/desk.ts';
-import { kinds, open, type Place } from '../support/databases.ts';
+import { kinds } from '../support/databases.ts';
+import { useDatabase } from '../support/use-database.ts';
 
 describe.each(kinds)('notes for staff on $name', (kind) => {
-  let place: Place;
-  let database: Database;
-  beforeAll(async () => {
-    place = await kind.make();
-    database = await open(place);
-  });
-  afterAll(async () => {
-    await database.close();
-    await place.drop();
-  });
+  const database = useDatabase(kind);
 
   test('wait, oldest first, until they are closed once', async () => {
     await database.pool.query("insert into desk_notes (kind, text) values ('petition', 'ổ gà'), ('unanswered', 'nuôi rồng')");
