@@ -104,7 +104,8 @@ export function createAssistant(options: AssistantOptions): Assistant {
   }
 
   async function resultOf(taken: Taken): Promise<TurnResult> {
-    const memory = taken.memory ?? emptyMemory;
+    // What an earlier release did not keep is as at the beginning.
+    const memory = { ...emptyMemory, ...taken.memory };
     try {
       if (taken.attempts <= mostAttempts) return await dialog(taken.message, memory, AbortSignal.timeout(turnLimitMs));
       log.error({ entry: taken.entry, attempts: taken.attempts }, 'turn given up');

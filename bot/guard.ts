@@ -35,18 +35,18 @@ type Emergency = '111' | '112' | '113' | '114' | '115';
 const dangers: [Emergency, Matcher][] = [
   [
     '114',
-    anyOf(`cháy nhà|nhà cháy|cháy rồi|đang cháy|cháy lớn|bốc cháy|cháy xe|cháy chung cư|cháy quán|cháy kho|hỏa hoạn|hoả hoạn|kẹt thang máy|mắc kẹt|sập nhà|nhà sập|đuối nước|chết đuối|chìm rồi
-      |rớt xuống kênh|rớt xuống sông|rớt xuống giếng|rớt xuống ao|rơi xuống kênh|rơi xuống sông|rơi xuống giếng|rơi xuống ao|té xuống sông|té xuống kênh|house is on fire|on fire|fire in my|drowning`),
+    anyOf(`cháy nhà|nhà cháy|cháy rồi|đang cháy|cháy lớn|bốc cháy|bắt lửa|khói mù mịt|nổ bình gas|nổ bình ga|rò gas|xì gas|rò khí|cháy xe|cháy chung cư|cháy quán|cháy kho|hỏa hoạn|hoả hoạn|kẹt thang máy|mắc kẹt|sập nhà|nhà sập|đuối nước|chết đuối|chìm rồi
+      |rơi xuống nước|rớt xuống nước|ngã xuống sông|ngã xuống ao|ngã xuống giếng|kẹt trong|mắc kẹt trong|gas leak|rớt xuống kênh|rớt xuống sông|rớt xuống giếng|rớt xuống ao|rơi xuống kênh|rơi xuống sông|rơi xuống giếng|rơi xuống ao|té xuống sông|té xuống kênh|house is on fire|on fire|fire in my|drowning`),
   ],
   [
     '115',
-    anyOf(`đột quỵ|đột quị|bất tỉnh|ngất xỉu|xỉu rồi|ngừng thở|không thở được|khó thở|co giật|chảy máu nhiều|máu chảy|chảy nhiều máu|tai nạn|đau ngực|nhồi máu|ngộ độc|uống thuốc sâu|uống thuốc ngủ|tự tử|tự vẫn|muốn chết
+    anyOf(`đột quỵ|đột quị|bất tỉnh|ngất xỉu|xỉu rồi|ngừng thở|không thở được|khó thở|co giật|chảy máu nhiều|máu chảy|chảy nhiều máu|tai nạn|đau ngực|nhồi máu|ngộ độc|uống thuốc sâu|uống thuốc trừ sâu|uống thuốc cỏ|uống thuốc chuột|uống thuốc diệt cỏ|uống thuốc ngủ|đau bụng dữ dội|đau quằn quại|ra máu nhiều|ra nhiều máu|máu me|chuyển dạ|sắp sinh rớt|bị đâm|bị chém|té lầu|ngã lầu|ngã từ trên cao|hấp hối|nguy kịch|sốc phản vệ|bị sốc|hóc xương|hóc dị vật|tím tái|sốt co giật|nhảy cầu|cắt tay|tự tử|tự vẫn|muốn chết
       |cấp cứu|đẻ rơi|vỡ ối|điện giật|rắn cắn|bleeding|unconscious|not breathing|heart attack|stroke|motorbike crash|car crash|accident|ambulance|suicide|kill myself`),
   ],
   [
     '111',
     anyOf(
-      `đánh đứa|đánh thằng bé|đánh con bé|đánh con nít|đánh em bé|đánh cháu|đánh trẻ|bạo hành trẻ|bạo hành con|bạo hành cháu|bạo hành em|xâm hại|bắt cóc|hành hạ đứa|hành hạ cháu|hành hạ trẻ|hành hạ con|child abuse|kidnapped`,
+      `đánh đứa|đánh thằng bé|đánh con bé|đánh con nít|đánh em bé|đánh cháu|đánh trẻ|bạo hành trẻ|bạo hành con|bạo hành cháu|bạo hành em|xâm hại|bắt cóc|hành hạ đứa|hành hạ cháu|hành hạ trẻ|hành hạ con|trẻ bị đánh|cháu bị đánh|con bị đánh|bé bị đánh|đứa bé bị|bố đánh con|bị bố đánh|bị cha đánh|bị mẹ đánh|bị ba đánh|bị má đánh|bị bố dượng|bị mẹ kế|bị dượng|đánh bầm tím|đánh bầm|dâm ô|sờ soạng cháu|bỏ đói cháu|bỏ đói con|nhốt cháu|nhốt con|child abuse|kidnapped`,
     ),
   ],
   [
@@ -62,13 +62,13 @@ const present: [Emergency, Matcher][] = [
   ['114', anyOf('đang cháy|cháy nhà rồi|nhà tôi cháy|nhà tui cháy|nhà cháy rồi|cháy rồi|đang chìm|đang đuối nước|my house is on fire')],
   [
     '115',
-    anyOf(`muốn chết|muốn tự tử|không muốn sống|bị ngất|ngất rồi|ngất xỉu|không nhúc nhích|không dậy được|uống nhầm thuốc|uống thuốc sâu|uống thuốc ngủ|đang chảy máu|chảy máu nhiều|chảy nhiều máu
+    anyOf(`muốn chết|muốn tự tử|không muốn sống|bị ngất|ngất rồi|ngất xỉu|không nhúc nhích|không dậy được|uống nhầm thuốc|uống thuốc sâu|uống thuốc trừ sâu|uống thuốc diệt cỏ|uống thuốc cỏ|uống thuốc chuột|uống thuốc ngủ|ra máu nhiều|ra nhiều máu|đau bụng dữ dội|cứu với|cứu tôi với|cứu con tôi|cứu mẹ|biết cứu|đang chảy máu|chảy máu nhiều|chảy nhiều máu
       |bất tỉnh|không thở|ngừng thở|want to die|kill myself|not breathing`),
   ],
   [
     '113',
     anyOf(
-      'đánh tôi|đánh tui|đánh con tôi|đánh vợ tôi|đánh mẹ tôi|đang đánh|đang cầm dao|đang chém|đang trộm|sắp giết|dọa giết|is attacking|beating me',
+      'đánh tôi|đánh tui|đánh con tôi|đánh vợ tôi|đánh mẹ tôi|đang đánh|đang cầm dao|đang chém|đang trộm|sắp giết|dọa giết|vẫn còn ở trong nhà|còn ở trong nhà|nó còn ở trong|còn ở trong|đang ở trong nhà tôi|is attacking|beating me',
     ),
   ],
 ];

@@ -4,6 +4,7 @@ import type { Memory } from './types.ts';
 export const emptyMemory: Memory = {
   language: 'vi',
   focus: null,
+  earlier: [],
   matter: '',
   aspect: null,
   part: 0,

@@ -1,6 +1,7 @@
 import { maskPersonal, screen } from './guard.ts';
 import type { DossierSource, Library } from './ports.ts';
 import { button, plainReply, startChoices } from './reply.ts';
+import { type Decision, standardDecision } from './skills/decision.ts';
 import { dossierReply } from './skills/dossier.ts';
 import { emergencyReply } from './skills/emergency.ts';
 import { answerProcedure, tellMore } from './skills/procedure.ts';
@@ -9,14 +10,14 @@ import { contentWords } from './understand/content.ts';
 import { understand } from './understand/understand.ts';
 import { choiceWording, wording } from './wording.ts';
 
-export type RespondOptions = { library: Library; dossiers: DossierSource };
+export type RespondOptions = { library: Library; dossiers: DossierSource; decision?: Decision };
 export type Respond = (text: string, memory: Memory, signal: AbortSignal) => Promise<TurnResult>;
 
 /** Longer than any question: a page pasted by mistake is asked for again in short. */
 const longestQuestion = 4_000;
 
 /** One message, in the order that matters: danger, then what is wanted, then the skill that does it. */
-export function createRespond({ library, dossiers }: RespondOptions): Respond {
+export function createRespond({ library, dossiers, decision = standardDecision }: RespondOptions): Respond {
   return async (text, memory, signal) => {
     if (!/[\p{L}\p{N}]/u.test(text))
       return say(memory, memory.language, plainReply('asked', wording.empty[memory.language], startChoices(memory.language)));
@@ -49,7 +50,8 @@ export function createRespond({ library, dossiers }: RespondOptions): Respond {
         );
       case 'more':
         return (
-          (await tellMore(memory, language, library, signal)) ?? answerProcedure({ ...asked(text), memory, language, library, signal })
+          (await tellMore(memory, language, library, signal)) ??
+          answerProcedure({ ...asked(text), memory, language, library, decision, signal })
         );
       case 'filing':
         return answerProcedure({
@@ -60,6 +62,7 @@ export function createRespond({ library, dossiers }: RespondOptions): Respond {
           memory,
           language,
           library,
+          decision,
           signal,
         });
       case 'procedure':
@@ -72,6 +75,7 @@ export function createRespond({ library, dossiers }: RespondOptions): Respond {
           memory,
           language,
           library,
+          decision,
           signal,
         });
     }

@@ -60,11 +60,16 @@ export type Reply = {
   choices: Choice[];
 };
 
+/** A procedure spoken of: record id, national code, official name. */
+export type Focus = { id: string; code: string; name: string };
+
 /** What is remembered of a conversation from turn to turn, until the matter is closed. */
 export type Memory = {
   language: Language;
   /** The procedure spoken of, by record id. */
-  focus: { id: string; code: string } | null;
+  focus: Focus | null;
+  /** What was spoken of before that, the latest first, three at most: "quay lại cái khai sinh". */
+  earlier: Focus[];
   /** The words that named it, personal numbers masked: what comes next may leave them out. */
   matter: string;
   aspect: Aspect | null;

@@ -4,10 +4,12 @@ import { words } from '../answer/words.ts';
 import { maskPersonal } from '../guard.ts';
 import type { Library } from '../ports.ts';
 import { button, plainReply, startChoices } from '../reply.ts';
-import type { Aspect, Choice, Hit, Language, Memory, Reply, StoredProcedure, TurnResult } from '../types.ts';
+import type { Aspect, Choice, Faq, Hit, Language, Memory, Reply, StoredProcedure, TurnResult } from '../types.ts';
+import { aspectOf } from '../understand/aspect.ts';
 import { contentWords } from '../understand/content.ts';
 import { continues } from '../understand/continues.ts';
 import { choiceWording, wording } from '../wording.ts';
+import type { Decision } from './decision.ts';
 import { findTarget, type Target } from './target.ts';
 
 export type ProcedureRequest = {
@@ -18,6 +20,7 @@ export type ProcedureRequest = {
   language: Language;
   memory: Memory;
   library: Library;
+  decision: Decision;
   signal: AbortSignal;
 };
 
@@ -25,18 +28,18 @@ const longestMatter = 200;
 
 /** Finds the procedure and tells the part that was asked for, or asks which one, or says that it does not know. */
 export async function answerProcedure(request: ProcedureRequest): Promise<TurnResult> {
-  const { question, code, memory, library, signal, language } = request;
+  const { question, code, memory, library, decision, signal, language } = request;
   const wanted = request.wanted === 'answer' ? (memory.pending?.kind ?? 'answer') : 'filing';
   const aspect = request.aspect ?? memory.pending?.aspect ?? (memory.focus !== null && continues(question) ? memory.aspect : null);
   if (wanted === 'answer' && code === null) {
     const found = await library.faq(question, signal);
-    if (found !== null) {
+    if (found !== null && asksTheSame(found.faq, aspect)) {
       const { faq } = found;
       const reply = composeFaq(faq, found.stored, language);
-      return done(request, reply, { focus: { id: faq.procedureId, code: faq.code }, aspect: faq.aspect }, [faq.code]);
+      return done(request, reply, found.stored, faq.aspect, [faq.code]);
     }
   }
-  const target = await findTarget({ question, code, aspect, memory, library, signal });
+  const target = await findTarget({ wanted, question, code, aspect, memory, library, decision, signal });
   if (target.kind !== 'found') return withoutTarget(request, target, { kind: wanted, aspect });
   const { stored, candidates } = target;
   const explanation = await library.explanation(stored.procedure.code, signal);
@@ -45,7 +48,12 @@ export async function answerProcedure(request: ProcedureRequest): Promise<TurnRe
     wanted === 'filing'
       ? composeChecklist({ stored, explanation, language })
       : composeAnswer({ stored, aspect: told, explanation, language, part: 0 });
-  return done(request, reply, { focus: { id: stored.procedure.id, code: stored.procedure.code }, aspect: told }, candidates);
+  return done(request, reply, stored, told, candidates);
+}
+
+// The words of a matter may be those of a frequent question that asks something else about it.
+function asksTheSame(faq: Faq, aspect: Aspect | null): boolean {
+  return aspect === null || aspect === faq.aspect || aspect === aspectOf(faq.question);
 }
 
 /** The next part of the answer told last, or that there is none; null when nothing was told. */
@@ -62,12 +70,17 @@ export async function tellMore(memory: Memory, language: Language, library: Libr
   return { replies: [reply], memory: { ...memory, language, part, offered: reply.choices, open: null }, notes: [], candidates: [] };
 }
 
-function done(request: ProcedureRequest, reply: Reply, spoken: Pick<Memory, 'focus' | 'aspect'>, candidates: string[]): TurnResult {
-  const sameMatter = request.memory.focus?.id === spoken.focus?.id || contentWords(request.question).length === 0;
+function done(request: ProcedureRequest, reply: Reply, { procedure }: StoredProcedure, aspect: Aspect, candidates: string[]): TurnResult {
+  const focus = { id: procedure.id, code: procedure.code, name: procedure.name };
+  const known = request.memory;
+  const changed = known.focus?.id !== focus.id;
   const memory: Memory = {
-    ...request.memory,
-    ...spoken,
-    matter: sameMatter && request.memory.matter !== '' ? request.memory.matter : maskPersonal(request.question).slice(0, longestMatter),
+    ...known,
+    focus,
+    earlier:
+      changed && known.focus !== null ? [known.focus, ...known.earlier.filter(({ id }) => id !== focus.id)].slice(0, 3) : known.earlier,
+    matter: changed || known.matter === '' ? matterOf(request.question, procedure.name) : known.matter,
+    aspect,
     language: request.language,
     part: 0,
     offered: reply.choices,
@@ -76,6 +89,12 @@ function done(request: ProcedureRequest, reply: Reply, spoken: Pick<Memory, 'foc
     open: null,
   };
   return { replies: [reply], memory, notes: [], candidates };
+}
+
+// Who leaves the matter out ("nếu vợ tôi là người Lào") has not named it: its name does.
+function matterOf(question: string, name: string): string {
+  const own = maskPersonal(question);
+  return (contentWords(question).length > 1 ? `${name}, ${own}` : name).slice(0, longestMatter);
 }
 
 function withoutTarget(
@@ -102,6 +121,10 @@ function asking(request: ProcedureRequest, reply: Reply, pending: Memory['pendin
   const memory: Memory = {
     ...request.memory,
     language: request.language,
+    matter:
+      reply.kind === 'asked' && contentWords(request.question).length > 0
+        ? maskPersonal(request.question).slice(0, longestMatter)
+        : request.memory.matter,
     offered: reply.choices,
     awaiting: reply.kind === 'asked' ? 'procedure' : null,
     pending: reply.kind === 'asked' ? pending : null,

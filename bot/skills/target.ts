@@ -1,8 +1,13 @@
 import type { Library } from '../ports.ts';
 import { fold } from '../text.ts';
 import type { Aspect, Hit, Memory, StoredProcedure } from '../types.ts';
+import { tellsAction } from '../understand/actions.ts';
+import { withoutQuestion } from '../understand/aspect.ts';
 import { contentWords } from '../understand/content.ts';
 import { continues, replaces } from '../understand/continues.ts';
+import { returnsTo } from '../understand/returns.ts';
+import { earlierMatter, searchInContext } from './context.ts';
+import type { Decision } from './decision.ts';
 
 /** Which procedure a message is about. `candidates` are what the search ranked, empty where none was made. */
 export type Target =
@@ -13,60 +18,56 @@ export type Target =
   | { kind: 'none'; candidates: string[] };
 
 export type TargetOptions = {
+  wanted: 'answer' | 'filing';
   question: string;
   code: string | null;
   aspect: Aspect | null;
   memory: Memory;
   library: Library;
+  decision: Decision;
   signal: AbortSignal;
 };
 
-/** A hit that is likelier wrong than right is a guess. */
-const leastCoverage = 0.45;
-/** From here on a message names a matter of its own, whatever was spoken of before. */
-const ownMatterCoverage = 0.93;
-/** Who names a matter alone may mean any of its procedures; who asks for a fact has one in mind unless the rivals are all but equal. */
-const rivals = { ofMatter: { words: 2, share: 0.82 }, ofFact: { words: 1, share: 0.95 } };
-
-/** A code wins; then the words; then the procedure spoken of. Guesses are not made. */
+/** A code wins; then a return to an earlier matter; then the words; then the procedure spoken of. Guesses are not made. */
 export async function findTarget(options: TargetOptions): Promise<Target> {
-  const { question, code, aspect, memory, library, signal } = options;
+  const { question, code, aspect, memory, library, decision, signal } = options;
+  const { leastCoverage, ownMatterCoverage, rivals } = decision;
   if (code !== null) return byCode(code, question, library, signal);
   const content = contentWords(question);
-  if (content.length === 0) return (await spokenOf(memory, library, signal)) ?? { kind: 'unsaid' };
+  const before = returnsTo(question) ? earlierMatter(content, memory) : null;
+  const named = content.length > 0 || tellsAction(question);
+  const spoken = before ?? (named ? null : memory.focus);
+  if (spoken !== null) return (await stored(spoken.id, library, signal)) ?? { kind: 'unsaid' };
+  if (!named && withoutQuestion(question).split(' ').length < 2) return { kind: 'unsaid' };
   const alone = await library.search(question, 10, signal);
-  const together = await inContext(options, alone);
+  const together = leansOn(options, alone) ? await searchInContext(options) : null;
   const hits = together ?? alone;
   const candidates = hits.map((hit) => hit.code);
   const best = hits[0];
+  if (!named && (best === undefined || best.coverage < ownMatterCoverage)) return { kind: 'unsaid' };
   if (best === undefined || best.coverage < leastCoverage) {
-    const spoken = together === null ? null : await spokenOf(memory, library, signal);
-    return spoken ?? { kind: 'none', candidates };
+    const focus = together === null || aspect === null ? null : memory.focus;
+    return (focus === null ? null : await stored(focus.id, library, signal)) ?? { kind: 'none', candidates };
   }
-  if (together === null) {
-    const vague = aspect === null || aspect === 'steps' || aspect === 'overview' ? rivals.ofMatter : rivals.ofFact;
-    const close = closeTo(best, hits, vague.share);
-    if (content.length <= vague.words && !replaces(question) && distinctNames(close) >= 3)
-      return { kind: 'choose', between: close.slice(0, 4), candidates };
+  if (together === null && !replaces(question)) {
+    const vague = options.wanted === 'answer' && (aspect === null || aspect === 'steps' || aspect === 'overview');
+    const rival = vague ? rivals.ofMatter : rivals.ofFact;
+    const close = closeTo(best, hits, rival.share);
+    if (content.length <= rival.words && distinctNames(close) >= 3) return { kind: 'choose', between: close.slice(0, 4), candidates };
   }
-  const stored = await library.procedure(best.id, signal);
-  return stored === null ? { kind: 'none', candidates } : { kind: 'found', stored, candidates };
+  const found = await stored(best.id, library, signal);
+  return found === null ? { kind: 'none', candidates } : { ...found, candidates };
 }
 
-/**
- * What a message means that leaves out what was named before: "vợ tôi là người Thái thì sao" after a marriage. Null when it stands alone:
- * nothing was spoken of, it names a matter of its own, or it asks for no fact and does not go on from anything.
- */
-async function inContext({ question, aspect, memory, library, signal }: TargetOptions, alone: Hit[]): Promise<Hit[] | null> {
-  if (memory.focus === null || (aspect === null && !continues(question))) return null;
+/** True when a message is to be read with what was said before: it asks for a fact or goes on, and names no matter of its own. */
+function leansOn({ question, aspect, memory, decision }: TargetOptions, alone: Hit[]): boolean {
+  const { leastCoverage, ownMatterCoverage, rivals } = decision;
+  if (memory.matter === '') return false;
   const best = alone[0];
-  if (
-    best !== undefined &&
-    best.coverage >= ownMatterCoverage &&
-    (replaces(question) || distinctNames(closeTo(best, alone, rivals.ofFact.share)) < 3)
-  )
-    return null;
-  return library.search(`${memory.matter} ${question}`, 10, signal);
+  if (best === undefined || best.coverage < leastCoverage) return true;
+  if (memory.awaiting !== 'procedure' && aspect === null && !continues(question)) return false;
+  const own = best.coverage >= ownMatterCoverage && (replaces(question) || distinctNames(closeTo(best, alone, rivals.ofFact.share)) < 3);
+  return !own;
 }
 
 async function byCode(code: string, question: string, library: Library, signal: AbortSignal): Promise<Target> {
@@ -79,10 +80,9 @@ async function byCode(code: string, question: string, library: Library, signal: 
   return { kind: 'choose-province', between: all };
 }
 
-async function spokenOf(memory: Memory, library: Library, signal: AbortSignal): Promise<Target | null> {
-  if (memory.focus === null) return null;
-  const stored = await library.procedure(memory.focus.id, signal);
-  return stored === null ? null : { kind: 'found', stored, candidates: [] };
+async function stored(id: string, library: Library, signal: AbortSignal): Promise<Extract<Target, { kind: 'found' }> | null> {
+  const record = await library.procedure(id, signal);
+  return record === null ? null : { kind: 'found', stored: record, candidates: [] };
 }
 
 function placeName(stored: StoredProcedure): string {

@@ -1,68 +1,131 @@
-import type { Aspect } from '../types.ts';
-import { anyOf, type Matcher } from './phrases.ts';
+import { exactWords, fold, foldedWords, hasDiacritics } from '../text.ts';
+import { typed } from '../typed.ts';
+import { type Aspect, aspects } from '../types.ts';
+import { cues, nothing, patterns } from './cues.ts';
+import { spellOut } from './short-forms.ts';
 
-// What is asked for in so many words comes before the general words that often stand beside it; the first that fits names the aspect.
-const rules: [Aspect, Matcher][] = [
-  [
-    'duration',
-    anyOf(`bao lâu|bao nhiêu lâu|bao nhiêu ngày|bao nhiu ngày|mấy ngày|mấy hôm|mấy bữa|mấy bửa|mấy tuần|mấy tháng|mấy tiếng|mấy giờ|mấy hồi|mất thời gian|thời hạn|thời gian
-      |bao giờ|khi nào|khi mô|chừng nào|chừng mô|lâu không|lâu ko|lâu k|lâu hông|lâu hem|lâu lắm không|lâu rứa|bi lâu|bao lau|đến hẹn|how long|how many days|when will|when do`),
-  ],
-  [
-    'fee',
-    anyOf(`lệ phí|phí|miễn phí|chi phí|bao nhiêu tiền|bao nhiu tiền|bấy nhiêu tiền|nhiêu tiền|mấy tiền|mấy đồng|mấy nghìn|mấy ngàn|mấy chục|mấy trăm|mất tiền|tốn tiền|đóng tiền|trả tiền|nộp tiền|thu tiền|tốn bao nhiêu|tốn nhiêu|tốn mấy
-      |tiền không|tiền ko|tiền k|tiền hông|giá bao nhiêu|giá cả|giá nhiêu|hết bao nhiêu|hết nhiêu|mất bao nhiêu|đóng bao nhiêu|bao nhiêu đô|mấy đô|bao nhiêu|bao nhiu|tốn kém|tốn không|fee|fees|cost|costs|how much|price`),
-  ],
-  [
-    'legal-basis',
-    anyOf(
-      'căn cứ pháp lý|căn cứ nào|căn cứ vào đâu|luật nào|luật gì|nghị định nào|thông tư nào|văn bản nào|quy định nào|quy định ở đâu|cơ sở pháp lý|legal basis|which law',
-    ),
-  ],
-  [
-    'forms',
-    anyOf(
-      'mẫu đơn|mẫu tờ khai|tờ khai nào|tờ khai gì|tờ khai|mẫu nào|mẫu gì|biểu mẫu|đơn gì|đơn nào|đơn mẫu|mẫu số|mẫu mấy|điền mẫu|form|forms',
-    ),
-  ],
-  [
-    'documents',
-    anyOf(`giấy tờ gì|giấy tờ nào|giấy tờ chi|giấy tờ|giấy gì|giấy chi|giấy nào|cần gì|cần chi|cần j|cần những gì|cần nhưng gì|cần các gì|cần mang|cần nộp gì|cần chuẩn bị|gồm gì|gồm những|gồm có gì|hồ sơ gì|hồ sơ gồm|hồ sơ cần|hồ sơ chi|hồ sơ có
-      |mang gì|mang chi|mang theo|mang những gì|đem theo|đem gì|đem chi|chuẩn bị gì|chuẩn bị những|chuẩn bị chi|thành phần|nộp gì|nộp những gì|nộp giấy|thiếu gì|phải có gì|what documents|which documents|documents|papers|what do i need|bring`),
-  ],
-  ['conditions', anyOf('điều kiện|tiêu chí|yêu cầu gì|yêu cầu nào|tiêu chuẩn|conditions|requirements')],
-  [
-    'online',
-    anyOf('online|onl|trực tuyến|qua mạng|trên mạng|bưu điện|bưu chính|ở nhà làm|tại nhà|qua điện thoại|qua app|trên app|internet|by post'),
-  ],
-  [
-    'place',
-    anyOf(`ở đâu|ỡ đâu|đến đâu|tới đâu|ra đâu|đi đâu|về đâu|nơi nào|chỗ nào|chổ nào|ở mô|đi mô|tới mô|mô rứa|cơ quan nào|phường nào|xã nào|nơi nộp|địa điểm|địa chỉ|gặp ai|với ai|phép ai|hỏi ai|báo ai|ai làm|ai cấp|ai giải quyết|cho ai|đâu|mô
-      |công an xã làm được|ra phường được|ra xã được|where|which office`),
-  ],
-  ['result', anyOf('kết quả là gì|kết quả gì|nhận được gì|được cấp gì|kết quả ra sao|what will i get')],
-  ['eligible', anyOf('đối tượng|ai được|những ai|trường hợp nào được|who can')],
-  [
-    'steps',
-    anyOf(
-      'thế nào|như nào|ra sao|làm sao|làm răng|mần sao|mần răng|cách nào|kiểu gì|các bước|bước nào|trình tự|quy trình|hướng dẫn|cách làm|phải làm gì|làm những gì|how do|how to|how can|steps',
-    ),
-  ],
-  [
-    'conditions',
-    anyOf(
-      'được không|được ko|được k|đc không|đc ko|đc k|dc ko|dc k|được hông|được hem|có phải|có cần|có được|phải không|yêu cầu|allowed|eligible',
-    ),
-  ],
-];
-
-/** The same, only where it is said in so many words and well spelt: "ở đầu hẻm" asks for nothing. */
-export function aspectSaid(text: string): Aspect | null {
-  return rules.find(([, matches]) => matches(text))?.[0] ?? null;
-}
+/** A cue that stands in a text, from word to word: `strength` 3 asks for the part by name, 2 names it, 1 would fit any part. */
+type Found = { aspect: Aspect; strength: number; from: number; to: number };
 
 /** The part of a procedure that is asked for, or null when the message only names a matter. */
 export function aspectOf(text: string): Aspect | null {
-  const rule = rules.find(([, matches]) => matches(text)) ?? rules.find(([, matches]) => matches.loosely(text));
-  return rule?.[0] ?? null;
+  return aspectsOf(text)[0] ?? null;
 }
+
+/**
+ * Every part that is asked for, in the order of asking; where nothing is asked by name, the likeliest reading alone. What stands well
+ * before the question is the story that leads to it.
+ */
+export function aspectsOf(text: string): Aspect[] {
+  const said = cuesIn(spelt(text), hasDiacritics(text) ? exact : folded);
+  const found = [...spreadCues(text, said), ...said, ...guessedCues(text)];
+  const asked = found.filter(({ strength }) => strength === strongest).sort((a, b) => a.from - b.from);
+  if (asked.length > 0) return [...new Set(lastRun(asked.filter((cue) => !inside(cue, asked))).map(({ aspect }) => aspect))];
+  const best = found.sort((a, b) => b.strength - a.strength || b.from - a.from)[0];
+  return best === undefined ? [] : [best.aspect];
+}
+
+function inside(cue: Found, all: Found[]): boolean {
+  return all.some((other) => other.from <= cue.from && cue.to <= other.to && other.to - other.from > cue.to - cue.from);
+}
+
+// A question whose words stand apart counts for more than the cues inside it; "cần điều kiện gì" asks for conditions all the same.
+function spreadCues(text: string, said: Found[]): Found[] {
+  const words = fold(spelt(text));
+  return patterns.flatMap(([aspect, pattern]) => {
+    const match = pattern.exec(words);
+    if (match === null) return [];
+    const from = words.slice(0, match.index).split(' ').length - 1;
+    const cue = { aspect, strength: strongest, from, to: from + match[0].trim().split(' ').length };
+    const other = said.some((each) => each.strength === strongest && each.aspect !== aspect && each.from < cue.to && cue.from < each.to);
+    return other && !sure.has(aspect) ? [] : [cue];
+  });
+}
+
+const sure = new Set<Aspect>(['result', 'place']);
+
+function lastRun(asked: Found[]): Found[] {
+  const begins = asked.findLastIndex(({ from }, at) => from - (asked[at - 1]?.to ?? Number.NEGATIVE_INFINITY) > farApart);
+  return asked.slice(Math.max(0, begins));
+}
+
+/** The words of a text without those that only ask. */
+export function withoutQuestion(text: string): string {
+  const words = spelt(text).trim().split(' ');
+  const asking = cuesIn(spelt(text), hasDiacritics(text) ? exact : folded);
+  return words.filter((_, at) => !asking.some(({ from, to }) => from <= at && at < to)).join(' ');
+}
+
+/** The part asked for by name, where a question is: "mẫu nào", not "điền tờ khai". */
+export function aspectAsked(text: string): Aspect | null {
+  return cuesIn(spelt(text), hasDiacritics(text) ? exact : folded).find(({ strength }) => strength === strongest)?.aspect ?? null;
+}
+
+/** The part asked for in so many words and well spelt: "ở đầu hẻm" asks for nothing. */
+export function aspectSaid(text: string): Aspect | null {
+  const found = cuesIn(spelt(text), hasDiacritics(text) ? exact : folded).filter(({ strength }) => strength >= 2);
+  return found.sort((a, b) => b.strength - a.strength || a.from - b.from)[0]?.aspect ?? null;
+}
+
+const strongest = 3;
+/** Words between two questions of one sentence. */
+const farApart = 5;
+
+// Misspelt or typed with the wrong keyboard: cues of two words and more are looked for once again without marks, and count half a step less.
+function guessedCues(text: string): Found[] {
+  if (!hasDiacritics(text)) {
+    const meant = typed(text);
+    const keyed = meant === text ? [] : cuesIn(spelt(meant), exact);
+    return [...keyed, ...cuesIn(undoubled(spelt(text)), longer).map((found) => ({ ...found, strength: found.strength - 0.5 }))];
+  }
+  return cuesIn(undoubled(fold(spelt(text))), longer).map((found) => ({ ...found, strength: found.strength - 0.5 }));
+}
+
+function undoubled(words: string): string {
+  return words.replace(/(\p{L})\1+/gu, '$1');
+}
+
+function spelt(text: string): string {
+  return hasDiacritics(text) ? spellOut(exactWords(text)) : fold(spellOut(foldedWords(text)));
+}
+
+type Table = { pattern: RegExp; meaning: Map<string, Cue | null> };
+type Cue = Pick<Found, 'aspect' | 'strength'>;
+
+/** The cues of a text, none over another: "bao nhiêu ngày" and not "mất bao nhiêu". */
+function cuesIn(words: string, { pattern, meaning }: Table): Found[] {
+  const all = [...words.matchAll(pattern)].map((match) => {
+    const phrase = match[1] ?? '';
+    const from = words.slice(0, match.index).split(' ').length - 2;
+    return { phrase, cue: meaning.get(phrase) ?? null, from, to: from + phrase.split(' ').length };
+  });
+  const taken: typeof all = [];
+  for (const each of all.sort((a, b) => b.phrase.length - a.phrase.length)) {
+    if (!taken.some(({ from, to }) => each.from < to && from < each.to)) taken.push(each);
+  }
+  return taken.flatMap(({ cue, from, to }) => (cue === null ? [] : [{ ...cue, from, to }]));
+}
+
+function tableOf(spelling: (phrase: string) => string, least: number): Table {
+  const meaning: Table['meaning'] = new Map();
+  const add = (list: string, cue: Cue | null) => {
+    for (const phrase of list.split('|')) {
+      const key = spelling(phrase.trim().replace(/\s+/g, ' '));
+      if (key.split(' ').length >= least && !meaning.has(key)) meaning.set(key, cue);
+    }
+  };
+  add(nothing, null);
+  for (const aspect of aspects) {
+    if (aspect === 'overview') continue;
+    add(cues[aspect].asked, { aspect, strength: strongest });
+    add(cues[aspect].named ?? '', { aspect, strength: 2 });
+    add(cues[aspect].vaguely ?? '', { aspect, strength: 1 });
+  }
+  meaning.delete('');
+  const longestFirst = [...meaning.keys()].sort((a, b) => b.length - a.length);
+  return { pattern: new RegExp(`(?<= )(?=(${longestFirst.join('|')}) )`, 'gu'), meaning };
+}
+
+const exact = tableOf((phrase) => phrase, 1);
+const folded = tableOf(fold, 1);
+const longer = tableOf(fold, 2);

@@ -1,4 +1,6 @@
 import { exactWords, fold, foldedWords, hasDiacritics } from '../text.ts';
+import { withoutQuestion } from './aspect.ts';
+import { withoutOpening } from './continues.ts';
 
 // Words that tell how somebody asks, not what about. What is left names the matter.
 const asking =
@@ -17,11 +19,17 @@ const folded = new Set(asking.map(fold));
 const matters =
   / (gia hạn|giấy phép|giấy khai sinh|khai sinh|khai tử|khai thuế|hộ khẩu|hộ chiếu|hộ tịch|hộ nghèo|số nhà|nhà đất|nhà ở|kết hôn|kết hợp|mở quán|liên thông) /;
 
-/** How many words of a message may name a matter. None: it says only what is wanted of the matter spoken of. */
+// Typed without marks these are as often part of a name: so is số and sổ, lan lần and lân.
+const ambiguous = new Set(
+  'so do lan ma nhan ho con bao moi the ban nha me bo dau doi tu dien mat cap don cach nguoi quy khai co dang mo muc tim tra'.split(' '),
+);
+const starting = / (bắt đầu|bat dau|khởi tạo|khoi tao) /g;
+
+/** The words of a message that may name a matter. None: it says only what is wanted of the matter spoken of. */
 export function contentWords(text: string): string[] {
   const marked = hasDiacritics(text);
-  const words = (marked ? exactWords(text) : foldedWords(text)).trim().split(' ').filter(Boolean);
-  const known = marked ? exact : folded;
-  const left = words.filter((word) => !known.has(word));
+  const all = (marked ? exactWords(text) : foldedWords(text)).replace(starting, ' ');
+  const words = (marked ? all : withoutQuestion(withoutOpening(all))).trim().split(' ').filter(Boolean);
+  const left = words.filter((word) => !(marked ? exact.has(word) : folded.has(word) && !ambiguous.has(word)));
   return left.length === 0 && matters.test(exactWords(text)) ? words : left;
 }

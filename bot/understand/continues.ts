@@ -16,6 +16,12 @@ export function continues(text: string): boolean {
   return openings.some((opening) => words.startsWith(` ${marked ? opening : fold(opening)} `) && (marked || opening !== 'còn'));
 }
 
+/** Folded words without what opens a message that goes on: "the con", "vay", "a". */
+export function withoutOpening(words: string): string {
+  const opening = openings.map(fold).find((each) => words.startsWith(` ${each} `));
+  return opening === undefined ? words : withoutOpening(words.slice(opening.length + 1));
+}
+
 const instead = /^ (con|the con|vay con) .*(thi sao|thi the nao) $/;
 
 /** True for "còn tạm trú thì sao": another matter in the place of the last one, asked the same. */

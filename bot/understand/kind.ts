@@ -1,4 +1,5 @@
 import { foldedWords } from '../text.ts';
+import { aspectAsked } from './aspect.ts';
 
 /** What the citizen wants, beside a fact of a procedure. */
 export type Wish = 'hand-over' | 'petition' | 'status' | 'filing' | 'greeting' | 'thanks' | 'about' | 'more' | 'none';
@@ -7,15 +8,23 @@ export type Wish = 'hand-over' | 'petition' | 'status' | 'filing' | 'greeting' |
 export function wishOf(text: string): Wish {
   const words = foldedWords(text);
   if (handOver.test(words) && !askingWhere.test(words)) return 'hand-over';
-  if (petition.test(words)) return 'petition';
+  if (petition.test(words) || words.startsWith(' gop y ')) return 'petition';
   if (status.test(words)) return 'status';
-  if (filing.test(words) && !askingAbout.test(words)) return 'filing';
+  if (wantsItDone(text, words)) return 'filing';
   if (more.test(words)) return 'more';
   if (about.test(words)) return 'about';
   const rest = words.replace(politeness, ' ').replace(politeness, ' ').trim();
   if (rest === '' && thanks.test(words)) return 'thanks';
   if (rest === '') return 'greeting';
   return 'none';
+}
+
+/** "Nộp luôn giúp tôi", "apply for me": to be done, not told about. Who asks for a fact beside it wants the fact. */
+function wantsItDone(text: string, words: string): boolean {
+  const fact = aspectAsked(text);
+  if (fact !== null && fact !== 'online') return false;
+  if (filing.test(words) && !askingAbout.test(words)) return true;
+  return forMe.test(words) && !onlyTold.test(words);
 }
 
 const person =
@@ -25,16 +34,25 @@ const handOver = new RegExp(
 );
 const askingWhere = / (gap can bo nao|gap ai) /;
 const petition =
-  / ((toi|em|minh|tui|chung toi|ba con|dan)? ?(muon|xin|can|de nghi|gui|cho) (gui |duoc )?(phan anh|gop y|kien nghi|khieu nai|to cao|danh gia|che trach|khen|to giac)|toi phan anh|gui phan anh|gui gop y|muon bao chuyen nay|phan anh (viec|chuyen|tinh trang|ve)|kien nghi (phuong|xa|ubnd|sua)|gop y (ve|cho)|danh gia \d sao|can bo (doi|vol|vo vinh|hach sach|hach dich|nhung nhieu)|complain|complaint|feedback) /;
+  / ((toi|em|minh|tui|chung toi|ba con|dan)? ?(muon|xin|can|de nghi|gui|cho) (gui |duoc )?(phan anh|gop y|kien nghi|khieu nai|to cao|danh gia|che trach|khen|to giac)|toi phan anh|gui phan anh|gui gop y|muon bao chuyen nay|phan anh (viec|chuyen|tinh trang|ve)|kien nghi (phuong|xa|ubnd|sua)|gop y (ve|cho)|danh gia \d sao|\d sao|(xin |gui loi )?khen (ngoi )?(chi|anh|can bo|co|chu|nhan vien|cac)|ghi nhan (giup|gium|dum)|(phuc vu|dich vu|thai do) (rat |qua )?(tot|te|kem|cham|khong tot|chan)|(rat |khong |chua )hai long|buc xuc|te qua|loi hoai|bi loi hoai|cho doi qua lau|can bo (doi|vol|vo vinh|hach sach|hach dich|nhung nhieu)|complain|complaint|feedback) /;
 const status =
-  / (ho so (cua )?(toi|em|minh|tui|con toi|nha toi|chung toi|me toi|bo toi|vo toi|chong toi)? ?(.{0,40} )?(toi dau|den dau|xong chua|co chua|ra sao roi|the nao roi|duoc chua|co ket qua|da xong|bao gio xong|bi tre|qua han|giai quyet)|tra cuu (giup |gium |dum )?(toi |em |minh )?ho so|tra ho so|tra (giup|gium|dum) .{0,12}ho so|tinh trang ho so|kiem tra ho so|xem ho so|tinh hinh ho so|ma ho so|bien nhan .{0,20}(toi dau|den dau)|my (application|dossier|file) (status|code)|status of my|where is my (application|dossier|file)|(look up|check|track|follow) (my|an|the) (application|dossier|file|status)) /;
+  / (ho so (cua )?(toi|em|minh|tui|con toi|nha toi|chung toi|me toi|bo toi|vo toi|chong toi)? ?(.{0,40} )?(toi dau|den dau|xong chua|co chua|ra sao roi|the nao roi|duoc chua|co ket qua|da xong|bao gio xong|bi tre|qua han|giai quyet)|nop .{0,60}(chua thay|chua co ket qua|chua tra|van chua|mai chua|chua duoc tra|chua nhan duoc|lau roi chua)|tra cuu (giup |gium |dum )?(toi |em |minh )?ho so|tra ho so|tra (giup|gium|dum) .{0,12}ho so|tinh trang ho so|kiem tra ho so|xem ho so|tinh hinh ho so|ma ho so|bien nhan .{0,20}(toi dau|den dau)|my (application|dossier|file) (status|code)|status of my|where is my (application|dossier|file)|(look up|check|track|follow) (my|an|the) (application|dossier|file|status)) /;
 const filing =
   / ((muon|can|giup|hay|cho|bat dau|nho|de|dang) .{0,24}?(nop (ho so|don|online|truc tuyen|qua mang|luon|tren)|dien (to khai|don|mau)|ke khai|tao ho so|lam ho so|khoi tao|khai online)|bat dau (nop|lam|khai|dien)|khoi tao ho so|tao ho so|nop ho so (luon|di|giup|online|truc tuyen|ngay)|nop (online|truc tuyen) (luon|di|ngay|giup|cho|xin|ho so|thu tuc)|nop .{0,60}(online|truc tuyen|qua mang|tren mang) (giup|luon|di|ngay|cho toi|cho em|cho minh)|lam (ho so|thu tuc)? ?.{0,50}(qua mang|tren mang|online|truc tuyen) (giup|luon|cho|di|ngay)|(online|qua mang|tren mang|truc tuyen) (luon|ngay|lien)|huong dan .{0,12}dien tung buoc|(start|begin|submit|file|open) (an |my |the |a )?(online )?(application|filing)|apply online (for me|now)) /;
+const doing = '(nop|lam|dang ky|dang ki|dk|gui|goi|khai|dien|ke khai|thuc hien|tien hanh)';
+const helping = '(giup|gium|dum|giup gium)';
+const me = '(toi|em|minh|tui|chau|bac|co|con|me|bo|ba|ma|ong|voi|di|nhe|nha|a|nghen|cai)';
+const forMe = new RegExp(
+  ` ${doing} (?!on ).{0,80}?${helping} ${me} | ${doing} (?!on ).{0,80}?${helping} $| ${helping} (${me} )?(voi )?${doing} (?!on )| ${doing} (?!on )(.{0,40} )?luon (di|nhe|nha|cho|giup|gium|nghen|a) | ${doing} (?!on )(.{0,40} )?luon $|^ (toi |em |minh |tui |cho toi |cho em )?(muon |can |xin )?nop (ho so|don|to khai) (?!o |tai |bao )|(want|like|need) to (apply|file|submit|register) (online )?(for|a|an|my)? |(help|assist) me (to )?(apply|file|submit|register|fill) `,
+);
+const onlyTold =
+  / (cho (toi |em |minh )?hoi|xin hoi|hoi giup|tu van|cho biet|huong dan|chi giup|chi dan|giai thich|tra giup|kiem tra|tra cuu|xem giup|how|what|where|which) /;
 const askingAbout =
   / (can gi|can nhung gi|giay to gi|bao nhieu|bao lau|may ngay|o dau|duoc khong|co duoc|duoc k|duoc ko|the nao|nhu the nao|lam sao|ra sao|le phi|what|how|which) /;
 const more = /^ (xem tiep|tiep|tiep di|con gi nua|con nua|nua di|nghe tiep|more|next|show more) $/;
 const about =
   / (giup duoc (nhung )?(viec )?gi|lam duoc (nhung )?gi|ban la ai|em la ai|may la ai|la ai vay|la ai the|ban ten gi|co the giup gi|giup gi duoc|co ai o do|ai vay|who are you|what can you do|are you a (bot|robot)|la robot|la may a|la nguoi hay may) /;
-const thanks = / (cam on|cam on nhieu|thanks|thank|tks|hieu roi|ro roi|biet roi|bye|tam biet) /;
+const thanks =
+  / (cam on|cam on nhieu|da ta|cam ta|doi on|biet on|hay qua|tuyet voi|great|perfect|cheers|thanks|thank|tks|hieu roi|ro roi|biet roi|bye|tam biet) /;
 const politeness =
-  / (can bo|thua|khong|dung|phai|xin|chao|hello|hi|helo|hey|alo|a lo|da|vang|ok|oke|okie|okay|uh|u|um|duoc|roi|hieu|ro|biet|cam on|cam|on|thanks|thank|you|very|much|so|tks|bye|tam biet|nhieu|lam|nhe|nha|ne|a|ah|oi|em|anh|chi|ban|bac|co|chu|ad|admin|bot|minh|toi|tui|chau|ca nha|moi nguoi|good|morning|afternoon|evening|buoi sang|buoi chieu|buoi toi|mot cua|vay|the|thi|la|gio|con|ma|luon|tot|qua)(?= )/g;
+  / (can bo|da ta|cam ta|doi on|biet on|hay qua|tuyet voi|hen gap lai|chuc|suc khoe|ngay moi|great|perfect|cheers|a lot|lots|for|your|that|is|it|all|helpful|ngay tot lanh|tot lanh|thua|khong|dung|phai|xin|chao|hello|hi|helo|hey|alo|a lo|da|vang|ok|oke|okie|okay|uh|u|um|duoc|roi|hieu|ro|biet|cam on|cam|on|thanks|thank|you|very|much|so|tks|bye|tam biet|nhieu|lam|nhe|nha|ne|a|ah|oi|em|anh|chi|ban|bac|co|chu|ad|admin|bot|minh|toi|tui|chau|ca nha|moi nguoi|good|morning|afternoon|evening|buoi sang|buoi chieu|buoi toi|mot cua|vay|the|thi|la|gio|con|ma|luon|tot|qua)(?= )/g;

@@ -1,4 +1,4 @@
-import { hasDiacritics, withoutMarks } from '../../bot/text.ts';
+import { hasDiacritics, withoutMarks } from './text.ts';
 
 /**
  * What a keyboard left over when its Vietnamese mode was off, turned into what was meant: Telex (`ddawng kys`) and VNI (`d9a8ng ky1`).
