@@ -1,12 +1,13 @@
 const dayLength = 86_400_000;
 /** Vietnam keeps UTC+7 all the year. */
 const offset = 7 * 3_600_000;
-const shape = /^(\d{4}-\d{2}-\d{2})(?:[T ]((?:[01]\d|2[0-3]):[0-5]\d)(?::[0-5]\d(?:\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?)?$/;
+/** A year outside this century is how some systems write that there is none (0001, 9999). */
+const shape = /^(20\d{2}-\d{2}-\d{2})(?:[T ]((?:[01]\d|2[0-3]):[0-5]\d)(?::[0-5]\d(?:\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?)?$/;
 
 /** A moment as a clock in Vietnam shows it: `YYYY-MM-DD` and `HH:MM`. `time` is null where the source tells the day alone. */
 export type VietnamTime = { date: string; time: string | null };
 
-/** Reads ISO 8601, with or without a time. A time without an offset is Vietnam's. Null: no such moment. */
+/** Reads ISO 8601 of this century, with or without a time. A time without an offset is Vietnam's. Null: no such moment. */
 export function vietnamTime(iso: string): VietnamTime | null {
   const [, date = '', time, zone] = shape.exec(iso) ?? [];
   if (date === '' || dateOf(dayNumber(date)) !== date) return null;

@@ -44,8 +44,7 @@ export function dated(moment: string, calendar: Calendar): VietnamTime | null {
   const { receivedUntil } = calendar.office;
   const isLate = receivedUntil !== null && read.time !== null && read.time > receivedUntil;
   if (!isLate && calendar.isWorking(read.date)) return read;
-  const open = isLate && calendar.isWorking(read.date) ? addDays(read.date, 1) : read.date;
-  return { date: workingDayFrom(open, calendar), time: '00:00' };
+  return { date: workingDayFrom(isLate ? addDays(read.date, 1) : read.date, calendar), time: '00:00' };
 }
 
 /** Supplements come in by the same rule as the dossier did. */

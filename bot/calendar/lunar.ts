@@ -26,7 +26,7 @@ export function lunarMonths(year: number): LunarMonth[] {
 
 function monthsBetween(first: number, end: number): LunarMonth[] {
   const moons = Array.from({ length: end - first }, (_, index) => first + index);
-  const leapAt = moons.length === 13 ? moons.findIndex((moon, index) => index > 0 && termAt(moon) === termAt(moon + 1)) : 13;
+  const leapAt = moons.length === 13 ? moons.findIndex((moon) => termAt(moon) === termAt(moon + 1)) : 13;
   return moons.map((moon, index) => ({
     month: ((10 + index - (index >= leapAt ? 1 : 0)) % 12) + 1,
     leap: index === leapAt,

@@ -1,0 +1,52 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { type Calendar, createCalendar } from '../bot/calendar/calendar.ts';
+import { type Office, type Overrides, officeSchema, overridesSchema, usualOffice } from '../bot/calendar/overrides.ts';
+import { OperatorError } from '../bot/errors.ts';
+
+/** The calendar that is shipped: what the Government swapped in the years known. */
+export const shippedCalendar = join(import.meta.dirname, '../knowledge/calendar');
+
+/**
+ * The working days of the office, from folders with `YYYY.json` (swapped days) and `office.json` (hours of receipt and of work). A later
+ * folder has the last word; one that is not there is empty. Throws one `OperatorError` that lists every fault of every file.
+ */
+export function readCalendar(folders: string[] = [shippedCalendar]): Calendar {
+  const overrides: Overrides[] = [];
+  const faults: string[] = [];
+  let office: Office = usualOffice;
+  for (const path of folders.flatMap(filesOf)) {
+    const name = path.split(/[\\/]/).at(-1) ?? '';
+    const read = json.pipe(name === 'office.json' ? officeSchema : yearSchema(name)).safeParse(readFileSync(path, 'utf8'));
+    if (!read.success) faults.push(...read.error.issues.map((issue) => `  ${path} ${issue.path.join('.')}: ${issue.message}`));
+    else if ('opening' in read.data) office = read.data;
+    else overrides.push(read.data);
+  }
+  if (faults.length > 0) throw new OperatorError(`The calendar is not right:\n${faults.join('\n')}`);
+  return createCalendar({ overrides, office });
+}
+
+function filesOf(folder: string): string[] {
+  if (!existsSync(folder)) return [];
+  const names = readdirSync(folder).filter((name) => name.endsWith('.json'));
+  return names.toSorted().map((name) => join(folder, name));
+}
+
+/** The name of the file says the year, so that a date of another one is seen as the slip that it is. */
+function yearSchema(name: string): z.ZodType<Overrides> {
+  if (!/^20\d{2}\.json$/.test(name)) return z.never('the file must be named YYYY.json or office.json');
+  const year = name.slice(0, 4);
+  const inYear = ({ off, working }: Overrides) => [...off, ...working].every((date) => date.startsWith(`${year}-`));
+  return overridesSchema.refine(inYear, `every date must be in ${year}`);
+}
+
+/** What a file holds, or the fault that it is not JSON. */
+const json = z.string().transform((text, context): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    context.addIssue('is not JSON');
+    return z.NEVER;
+  }
+});
