@@ -34,7 +34,7 @@ export function hitOf(code: string, score = 1, coverage = 1): Hit {
   const stored = starter.get(code);
   if (stored === undefined) throw new Error(`${code} is not in the starter base`);
   const { id, name, issuer } = stored.procedure;
-  return { id, code, name, score, coverage, kind: 'national', issuer: issuer.name };
+  return { id, code, name, score, coverage, chance: coverage, kind: 'national', issuer: issuer.name };
 }
 
 /** A library over the starter base whose search finds what the test says. */
