@@ -5,7 +5,7 @@ import { z } from 'zod';
 import type { Dossier } from '../bot/types.ts';
 import { dossierSchema } from './dossiers.ts';
 import { portalPage } from './importer.ts';
-import { shippedNames } from './names.ts';
+import { distinct, shippedEntries } from './names.ts';
 import { digestOf, publish } from './publish.ts';
 import { faqSchema, starterSchema } from './starter.ts';
 import { transaction } from './transaction.ts';
@@ -16,9 +16,11 @@ const folder = new URL('./starter/', import.meta.url);
 export async function seedStarter(pool: pg.Pool): Promise<boolean> {
   const entries = readAll('procedures-', z.array(starterSchema));
   const faqs = readAll('faq-', z.array(faqSchema));
-  const names = shippedNames();
-  for (const { procedure, alsoCalled } of entries)
-    names.set(procedure.code, [...new Set([...alsoCalled, ...(names.get(procedure.code) ?? [])])]);
+  const names = shippedEntries();
+  for (const { procedure, alsoCalled } of entries) {
+    const said = alsoCalled.map((phrase) => ({ phrase, kind: 'says' as const }));
+    names.set(procedure.code, distinct([...said, ...(names.get(procedure.code) ?? [])]));
+  }
   const digest = createHash('sha256')
     .update(JSON.stringify([entries, faqs, [...names]]))
     .digest('base64url');
@@ -46,7 +48,7 @@ export async function seedStarter(pool: pg.Pool): Promise<boolean> {
       [JSON.stringify(explanations)],
     );
     await client.query("delete from everyday_names where origin = 'shipped'");
-    await client.query(addNames, [JSON.stringify([...names].map(([code, phrases]) => ({ code, phrases })))]);
+    await client.query(addNames, [JSON.stringify([...names].flatMap(([code, own]) => own.map((name) => ({ code, ...name }))))]);
     await client.query('delete from faqs');
     await client.query('insert into faqs (id, body) select id, body from jsonb_to_recordset($1::jsonb) as x (id text, body jsonb)', [
       JSON.stringify(faqs.map((faq) => ({ id: faq.id, body: faq }))),
@@ -56,9 +58,10 @@ export async function seedStarter(pool: pg.Pool): Promise<boolean> {
   return true;
 }
 
+// A name that staff added stays theirs.
 const addNames = `
-  insert into everyday_names (code, phrase, origin)
-  select distinct code, phrase, 'shipped' from jsonb_to_recordset($1::jsonb) as x (code text, phrases jsonb), jsonb_array_elements_text(phrases) as phrase
+  insert into everyday_names (code, phrase, kind, origin)
+  select code, phrase, kind, 'shipped' from jsonb_to_recordset($1::jsonb) as x (code text, phrase text, kind text)
   on conflict do nothing`;
 
 function readAll<Item>(prefix: string, schema: z.ZodType<Item[]>): Item[] {

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { withoutMarks } from '../../bot/text.ts';
+import { isSyllable, typed } from '../../bot/typed.ts';
 import { createBuilder } from '../../knowledge/index/build.ts';
 import { createCorpus } from '../../knowledge/index/corpus.ts';
 import { createIndex } from '../../knowledge/index/create-index.ts';
 import { mend } from '../../knowledge/index/mend.ts';
-import { isSyllable, typed } from '../../bot/typed.ts';
 import { document, town } from './index-corpus.ts';
 
 const registers = Array.from({ length: 12 }, (_, at) =>
