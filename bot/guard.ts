@@ -2,7 +2,8 @@ import { anyOf, type Matcher } from './understand/phrases.ts';
 
 /** What must be seen before anything else is done with a message. */
 export type Screening =
-  | { kind: 'pass' }
+  /** `warn`: violence that a paper is asked about; the numbers to call stand beside the answer. */
+  | { kind: 'pass'; warn: Emergency[] }
   | { kind: 'emergency'; numbers: Emergency[] }
   | { kind: 'refused'; reason: 'attack' | 'abuse' | 'crime' | 'off-topic' };
 
@@ -14,7 +15,7 @@ export function screen(text: string): Screening {
   if (abuse(text)) return { kind: 'refused', reason: 'abuse' };
   if (crime(text) || othersData.test(text)) return { kind: 'refused', reason: 'crime' };
   if (offTopic(text) && !aboutPapers(text)) return { kind: 'refused', reason: 'off-topic' };
-  return { kind: 'pass' };
+  return { kind: 'pass', warn: violenceIn(text) };
 }
 
 /** Personal numbers and addresses masked to their last digits. Dossier and procedure codes stay. */
@@ -30,7 +31,7 @@ function masked(number: string): string {
   return `${'•'.repeat(digits.length - 3)}${digits.slice(-3)}`;
 }
 
-type Emergency = '111' | '112' | '113' | '114' | '115';
+export type Emergency = '111' | '112' | '113' | '114' | '115';
 
 const dangers: [Emergency, Matcher][] = [
   [
@@ -52,7 +53,7 @@ const dangers: [Emergency, Matcher][] = [
   [
     '113',
     anyOf(
-      `cướp|cầm dao|đâm chém|chém người|đâm người|giết người|ăn trộm|trộm vào nhà|có trộm|đánh nhau|hiếp dâm|bắt cóc|dọa giết|đánh vợ|chồng đánh|bị đánh|nổ súng|robbery|robbed|attacked|with a knife|murder|rape`,
+      `cướp|cầm dao|đâm chém|chém người|đâm người|giết người|ăn trộm|trộm vào nhà|có trộm|đánh nhau|hiếp dâm|bắt cóc|dọa giết|đánh tôi|đánh tui|đánh em|đánh con tôi|đánh vợ tôi|đánh mẹ tôi|đánh vợ|chồng đánh|bị đánh|nổ súng|robbery|robbed|attacked|with a knife|murder|rape`,
     ),
   ],
 ];
@@ -68,14 +69,14 @@ const present: [Emergency, Matcher][] = [
   [
     '113',
     anyOf(
-      'đánh tôi|đánh tui|đánh con tôi|đánh vợ tôi|đánh mẹ tôi|đang đánh|đang cầm dao|đang chém|đang trộm|sắp giết|dọa giết|vẫn còn ở trong nhà|còn ở trong nhà|nó còn ở trong|còn ở trong|đang ở trong nhà tôi|is attacking|beating me',
+      'đang đánh|đang cầm dao|đang chém|đang trộm|sắp giết|dọa giết|vẫn còn ở trong nhà|còn ở trong nhà|nó còn ở trong|còn ở trong|đang ở trong nhà tôi|is attacking|beating me',
     ),
   ],
 ];
 
 // The danger is over or somebody else's business: a paper is asked for, or the thing lies in the past.
 const calm =
-  anyOf(`giấy tờ|hồ sơ|thủ tục|giấy phép|nghiệm thu|phòng cháy|chữa cháy|bảo hiểm|trợ cấp|chế độ|thẩm duyệt|chứng tử|khai tử|xin lại|làm lại|cấp lại|lệ phí|đăng ký|phản ánh|kiến nghị|bồi thường|giám định
+  anyOf(`giấy tờ|hồ sơ|thủ tục|giấy phép|nghiệm thu|phòng cháy|chữa cháy|bảo hiểm|trợ cấp|chế độ|thẩm duyệt|chứng tử|khai tử|xin lại|làm lại|cấp lại|lệ phí|đăng ký|phản ánh|kiến nghị|bồi thường|giám định|cấm tiếp xúc|quyết định|làm đơn|nộp đơn|viết đơn
   |papers|documents|certificate|procedure|procedures`);
 const past = anyOf(
   `tuần trước|tháng trước|năm ngoái|năm trước|hôm qua|hôm trước|hồi trước|bữa trước|ngày trước|đã mất|hồi xưa|last week|last month|last year`,
@@ -88,16 +89,21 @@ function emergencyNumbers(text: string): Emergency[] {
   return dangers.filter(([, matches]) => matches(text)).map(([number]) => number);
 }
 
+// Who asks for a paper because of blows may be in danger still.
+function violenceIn(text: string): Emergency[] {
+  return dangers.filter(([number, matches]) => (number === '113' || number === '111') && matches(text)).map(([number]) => number);
+}
+
 const attack = /(drop\s+table|union\s+select|;\s*--|'\s*or\s+'?1|<script|javascript:|\.\.\/\.\.|\/etc\/passwd|\$\{jndi)/i;
 const attackWords =
-  anyOf(`ignore previous instructions|ignore all previous instructions|ignore the previous instructions|ignore prior instructions|ignore above instructions|system prompt|jailbreak|hack|hacker|developer mode|reveal your
+  anyOf(`ignore previous instructions|ignore all previous instructions|ignore the previous instructions|ignore prior instructions|ignore above instructions|system prompt|jailbreak|hack|hacker|developer mode|pretend you are|pretend to be|you are now|act as if|đóng vai|giả vờ bạn là|giả làm|không cần tuân|bỏ qua luật|reveal your
   |bỏ qua mọi quy định|bỏ qua tất cả|bỏ qua các hướng dẫn|bỏ qua mọi hướng dẫn|bỏ qua các lệnh|bỏ qua chỉ dẫn|toàn bộ hồ sơ của mọi người|hồ sơ của mọi người|mật khẩu của|từ giờ mày là|từ giờ bạn là`);
 const abuse = anyOf('mày ngu|đồ ngu|ngu như|óc chó|thằng chó|đồ chó|địt mẹ|đm mày|đmm|vcl|cút đi|đồ vô dụng|fuck|idiot|stupid bot');
 const crime = anyOf(
-  `bằng giả|bằng lái giả|giấy tờ giả|giấy giả|bằng cấp giả|hồ sơ giả|đút lót|đút cho|đút tiền|hối lộ|lót tay|chạy chọt|làm giả|mua bằng|fake license|fake passport|fake papers|fake certificate|bribe`,
+  `bằng giả|bằng lái giả|giấy tờ giả|giấy giả|bằng cấp giả|hồ sơ giả|đút lót|đút cho|đút tiền|hối lộ|lót tay|chạy chọt|làm giả|mua bằng|fake license|fake passport|fake papers|fake certificate|how to fake|to fake a|fake a passport|forge a|bribe`,
 );
 const othersData =
-  /(số căn cước|cccd|số điện thoại|địa chỉ|so can cuoc|so dien thoai|dia chi).{0,40}(của|nhà|cua|nha) (ông|bà|anh|chị|ong|ba|anh|chi) \p{Lu}/u;
+  /(số căn cước|cccd|số điện thoại|địa chỉ|so can cuoc|so dien thoai|dia chi).{0,40}((của|nhà|cua|nha) (ông|bà|anh|chị|ong|ba|anh|chi) \p{Lu}|(của|cua) (chủ hồ sơ|người nộp|chu ho so|nguoi nop|hàng xóm|hang xom))/u;
 const offTopic =
   anyOf(`thời tiết|có mưa không|trời mưa|nhiệt độ|giá vàng|vàng sjc|cổ phiếu|chứng khoán|bitcoin|tiền ảo|xổ số|đánh đề|lô đề|con gì thì trúng|bóng đá|đá banh|đá thắng|tỷ số|tỉ số|bài thơ|làm thơ|viết văn|truyện cười|kể chuyện
   |công thức nấu|nấu phở|nấu ăn|món ngon|nấu món|dịch giúp|dịch câu|dịch sang|vé máy bay|đặt vé|đặt phòng khách sạn|làm bạn gái|làm bạn trai|yêu em|yêu anh không|python|javascript|viết code|lập trình|giải bài|bài tập|bài toán

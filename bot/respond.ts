@@ -1,13 +1,13 @@
-import { maskPersonal, screen } from './guard.ts';
+import { type Emergency, maskPersonal, screen } from './guard.ts';
 import type { DossierSource, Library } from './ports.ts';
 import { button, plainReply, startChoices } from './reply.ts';
 import { type Decision, standardDecision } from './skills/decision.ts';
 import { dossierReply } from './skills/dossier.ts';
-import { emergencyReply } from './skills/emergency.ts';
+import { emergencyLines, emergencyReply } from './skills/emergency.ts';
 import { answerProcedure, tellMore } from './skills/procedure.ts';
 import type { Language, Memory, Reply, TurnResult } from './types.ts';
 import { contentWords } from './understand/content.ts';
-import { understand } from './understand/understand.ts';
+import { type Intent, understand } from './understand/understand.ts';
 import { choiceWording, wording } from './wording.ts';
 
 export type RespondOptions = { library: Library; dossiers: DossierSource; decision?: Decision };
@@ -28,58 +28,65 @@ export function createRespond({ library, dossiers, decision = standardDecision }
     if (screening.kind === 'emergency') return say(memory, language, emergencyReply(screening.numbers, language));
     if (screening.kind === 'refused') return say(memory, language, plainReply('refused', wording.refused[screening.reason][language]));
 
-    switch (intent.kind) {
-      case 'dossier':
-        return say(memory, language, await dossierReply(intent.code, language, dossiers, signal));
-      case 'dossier-code-incomplete':
-        return awaitCode(memory, language, plainReply('asked', wording.codeIncomplete[language]));
-      case 'dossier-without-code':
-        return awaitCode(memory, language, plainReply('asked', wording.askCode[language]));
-      case 'hand-over':
-        return {
-          ...say(memory, language, plainReply('handed-over', wording.handOver[language])),
-          notes: [{ kind: 'hand-over', text: maskPersonal(text) }],
-        };
-      case 'petition':
-        return openPetition(text, memory, language);
-      case 'small-talk':
-        return say(
-          memory,
-          language,
-          plainReply('greeted', wording[intent.about][language], intent.about === 'thanks' ? [] : startChoices(language)),
-        );
-      case 'more':
-        return (
-          (await tellMore(memory, language, library, signal)) ??
-          answerProcedure({ ...asked(text), memory, language, library, decision, signal })
-        );
-      case 'filing':
-        return answerProcedure({
-          wanted: 'filing',
-          question: intent.question,
-          code: intent.code,
-          aspect: null,
-          memory,
-          language,
-          library,
-          decision,
-          signal,
-        });
-      case 'procedure':
-        if (intent.aspect === null && onlyNumbers(text)) return say(memory, language, plainReply('asked', wording.noNumbers[language]));
-        return answerProcedure({
-          wanted: 'answer',
-          question: intent.question,
-          code: intent.code,
-          aspect: intent.aspect,
-          memory,
-          language,
-          library,
-          decision,
-          signal,
-        });
-    }
+    const result = await answerTo({ text, memory, language, intent, library, dossiers, decision, signal });
+    return screening.warn.length === 0 ? result : warned(result, screening.warn, language);
   };
+}
+
+type Reading = Required<RespondOptions> & { text: string; memory: Memory; language: Language; intent: Intent; signal: AbortSignal };
+
+async function answerTo({ text, memory, language, intent, library, dossiers, decision, signal }: Reading): Promise<TurnResult> {
+  switch (intent.kind) {
+    case 'dossier':
+      return say(memory, language, await dossierReply(intent.code, language, dossiers, signal));
+    case 'dossier-code-incomplete':
+      return awaitCode(memory, language, plainReply('asked', wording.codeIncomplete[language]));
+    case 'dossier-without-code':
+      return awaitCode(memory, language, plainReply('asked', wording.askCode[language]));
+    case 'hand-over':
+      return {
+        ...say(memory, language, plainReply('handed-over', wording.handOver[language])),
+        notes: [{ kind: 'hand-over', text: maskPersonal(text) }],
+      };
+    case 'petition':
+      return openPetition(text, memory, language);
+    case 'small-talk':
+      return say(
+        memory,
+        language,
+        plainReply('greeted', wording[intent.about][language], intent.about === 'thanks' ? [] : startChoices(language)),
+      );
+    case 'more':
+      return (
+        (await tellMore(memory, language, library, signal)) ??
+        answerProcedure({ ...asked(text), memory, language, library, decision, signal })
+      );
+    case 'filing':
+      return answerProcedure({
+        wanted: 'filing',
+        question: intent.question,
+        code: intent.code,
+        aspect: null,
+        memory,
+        language,
+        library,
+        decision,
+        signal,
+      });
+    case 'procedure':
+      if (intent.aspect === null && onlyNumbers(text)) return say(memory, language, plainReply('asked', wording.noNumbers[language]));
+      return answerProcedure({
+        wanted: 'answer',
+        question: intent.question,
+        code: intent.code,
+        aspect: intent.aspect,
+        memory,
+        language,
+        library,
+        decision,
+        signal,
+      });
+  }
 }
 
 /** A personal number with next to nothing beside it, such as what it is: no matter is named. */
@@ -90,6 +97,13 @@ function onlyNumbers(text: string): boolean {
 
 function asked(text: string): { wanted: 'answer'; question: string; code: null; aspect: null } {
   return { wanted: 'answer', question: text, code: null, aspect: null };
+}
+
+/** Violence is asked about: the answer stands, and whom to call stands below it. */
+function warned(result: TurnResult, numbers: Emergency[], language: Language): TurnResult {
+  const [first, ...rest] = result.replies;
+  if (first === undefined || first.kind === 'emergency') return result;
+  return { ...result, replies: [{ ...first, text: `${first.text}\n${emergencyLines(numbers, language)}` }, ...rest] };
 }
 
 function say(memory: Memory, language: Language, reply: Reply): TurnResult {

@@ -174,8 +174,20 @@ export type Faq = {
   date: string;
 };
 
-/** One hit of a search. `score` is comparable within one search; `coverage` 0–1 is the measured chance that a hit of this score is right. */
-export type Hit = { id: string; code: string; name: string; score: number; coverage: number; kind: 'national' | 'local'; issuer: string };
+/**
+ * One hit of a search. `score` is comparable within one search; `coverage` 0–1 is the measured chance that a hit of this score is right,
+ * `chance` 0–1 the same with its rivals and its title in view.
+ */
+export type Hit = {
+  id: string;
+  code: string;
+  name: string;
+  score: number;
+  coverage: number;
+  chance: number;
+  kind: 'national' | 'local';
+  issuer: string;
+};
 
 /** A citizen's application as its source tells it. Names and numbers are masked before they are shown. */
 export type Dossier = {

@@ -99,6 +99,7 @@ export const wording = {
 } as const;
 
 export const emergencyWording = {
+  ifStill: { vi: 'Nếu bạn hay ai đó còn đang bị đe dọa, gọi ngay:', en: 'If you or somebody is still being threatened, call now:' },
   opening: { vi: 'Việc này khẩn cấp. Bạn gọi ngay:', en: 'This is an emergency. Call now:' },
   '111': { vi: '**111** – bảo vệ trẻ em', en: '**111** – child protection' },
   '112': { vi: '**112** – tìm kiếm cứu nạn', en: '**112** – search and rescue' },

@@ -4,12 +4,15 @@ import { reasonOf, Unavailable } from '../bot/errors.ts';
 import type { Library } from '../bot/ports.ts';
 import type { Explanation, Faq, Procedure, Provenance, StoredProcedure } from '../bot/types.ts';
 import { createFaqMatcher, type FaqMatcher } from './faqs.ts';
-import { createIndex, type Index, loadIndex } from './index/create-index.ts';
+import { createIndex, type Explained, type Index, loadIndex } from './index/create-index.ts';
+import type { Reading } from './index/explain.ts';
 import { readDocuments } from './indexer.ts';
 
 export type OpenLibrary = Library & {
   /** How many procedures can be found. */
   size(): number;
+  /** How a question is read and why the first hits of its search stand where they do. For people who tend the base. */
+  explain(question: string, limit: number): { reading: Reading; hits: Explained[] };
   /** Takes up what was published since the last look. */
   refresh(): Promise<void>;
   close(): void;
@@ -61,6 +64,7 @@ export async function openLibrary(pool: pg.Pool, log: Logger): Promise<OpenLibra
       return faq === null || stored === undefined ? null : { faq, stored };
     },
     size: () => index.size,
+    explain: (question, limit) => ({ reading: index.read(question), hits: index.explain(question, limit) }),
     refresh,
     close: () => clearInterval(watch),
   };

@@ -7,15 +7,20 @@ import { addNotes } from '../knowledge/desk.ts';
 import { answerCase, caseSchema } from './cases.ts';
 import { type App, composeApp } from './compose.ts';
 import { readConfig } from './config.ts';
+import { explain } from './explain.ts';
 import { createLog } from './log.ts';
 import { main } from './main.ts';
 import { show } from './show.ts';
 
 const usage = `npm run ask -- "câu hỏi"
+npm run ask -- --explain "câu hỏi"           why the first five procedures rank as they do
 npm run --silent ask -- --cases FILE.jsonl   one JSON line a case on standard output`;
 
 await main(async () => {
-  const { values, positionals } = parseArgs({ options: { cases: { type: 'string' }, help: { type: 'boolean' } }, allowPositionals: true });
+  const { values, positionals } = parseArgs({
+    options: { cases: { type: 'string' }, explain: { type: 'boolean' }, help: { type: 'boolean' } },
+    allowPositionals: true,
+  });
   const question = positionals.join(' ');
   if (values.help === true || (question === '' && values.cases === undefined)) {
     process.stdout.write(`${usage}\n`);
@@ -25,6 +30,10 @@ await main(async () => {
   const app = await composeApp(config, createLog(config.logLevel === 'info' ? 'warn' : config.logLevel));
   try {
     if (values.cases !== undefined) return await answerAll(app, values.cases);
+    if (values.explain === true) {
+      process.stdout.write(`${await explain(app.knowledge.library, question, AbortSignal.timeout(30_000))}\n`);
+      return 0;
+    }
     const { replies, notes } = await answerCase(app, { id: randomUUID(), turns: [question] });
     await addNotes(app.knowledge.database.pool, notes);
     for (const reply of replies) process.stdout.write(`${show(reply)}\n`);

@@ -2,10 +2,12 @@ import { parseArgs } from 'node:util';
 import { answerCase } from './cases.ts';
 import { type App, composeApp } from './compose.ts';
 import { readConfig } from './config.ts';
+import { curve, legend, sweeps } from './evaluate/curve.ts';
 import { type CaseSet, readCaseSet, type ScoredCase } from './evaluate/expected.ts';
 import { type Change, changeBetween, readRuns, runOf, writeRuns } from './evaluate/last-run.ts';
 import { writeMistakes } from './evaluate/mistakes.ts';
 import { page } from './evaluate/print.ts';
+import { robustness } from './evaluate/robust.ts';
 import { bestReply, failuresOf } from './evaluate/score.ts';
 import { type Outcome, tallyOf } from './evaluate/tally.ts';
 import { missed, readThresholds } from './evaluate/thresholds.ts';
@@ -13,16 +15,23 @@ import { createLog } from './log.ts';
 import { main } from './main.ts';
 
 const usage = `npm run evaluate -- FILE.jsonl… [--csv FILE]
+npm run evaluate -- --robust FILE.jsonl…
+npm run evaluate -- --curve FILE.jsonl…
 
 Asks every case of the files and scores the replies. Needs the whole portal imported.
---csv  where the mistakes are written; by default reports/mistakes.csv
-Exit: 0 right enough, 1 under a threshold of scripts/evaluate/thresholds.json, 2 not run`;
+--csv     where the mistakes are written; by default reports/mistakes.csv
+--robust  instead: how often the first-ranked procedure stays when a question is written in another way
+--curve   instead: what other thresholds for answering, asking back and not finding would bring
+Exit: 0 right enough, 1 under a threshold of scripts/evaluate/thresholds.json or a turn that broke, 2 not run`;
 
 const lastRun = 'reports/last-evaluation.json';
 const leastProcedures = 1_000;
 
 await main(async () => {
-  const { values, positionals } = parseArgs({ options: { csv: { type: 'string' }, help: { type: 'boolean' } }, allowPositionals: true });
+  const { values, positionals } = parseArgs({
+    options: { csv: { type: 'string' }, robust: { type: 'boolean' }, curve: { type: 'boolean' }, help: { type: 'boolean' } },
+    allowPositionals: true,
+  });
   if (values.help === true || positionals.length === 0) {
     process.stdout.write(`${usage}\n`);
     return values.help === true ? 0 : 2;
@@ -39,6 +48,8 @@ await main(async () => {
       );
       return 2;
     }
+    if (values.robust === true) return await varied(app, sets);
+    if (values.curve === true) return await curves(app, sets);
     const runs = readRuns(lastRun);
     const done: { set: CaseSet; outcomes: Outcome[] }[] = [];
     const faults: string[] = [];
@@ -61,6 +72,24 @@ await main(async () => {
     await app.close();
   }
 });
+
+async function varied(app: App, sets: CaseSet[]): Promise<number> {
+  let broken = 0;
+  for (const set of sets) {
+    const result = await robustness(app, set);
+    process.stdout.write(`${result.page}\n\n`);
+    broken += result.broken;
+  }
+  return broken === 0 ? 0 : 1;
+}
+
+async function curves(app: App, sets: CaseSet[]): Promise<number> {
+  for (const set of sets) {
+    process.stdout.write(`${legend(set)}\n\n`);
+    for (const swept of sweeps) process.stdout.write(`${await curve(app.dialogWith, set.cases, swept)}\n\n`);
+  }
+  return 0;
+}
 
 /** One after the other, so that the times are those of a turn and not of a queue. */
 async function ask(app: App, set: CaseSet): Promise<Outcome[]> {

@@ -1,22 +1,23 @@
 import type { Library } from '../ports.ts';
 import { foldedWords } from '../text.ts';
 import type { Focus, Hit, Memory } from '../types.ts';
-import { supposes, tellsAction, withoutAction } from '../understand/actions.ts';
+import { supposes, tellsAction, withoutAction, withoutDenied } from '../understand/actions.ts';
 
 export type ContextOptions = { question: string; memory: Memory; library: Library; signal: AbortSignal };
 
 /**
- * How much a relative of the procedure spoken of is preferred; that procedure itself where nothing about it is taken back; and how much
- * what is said now counts beside both messages together.
+ * How much a relative of the procedure spoken of is preferred; that procedure itself where nothing about it is taken back, and how much
+ * less where something is; and how much what is said now counts beside both messages together.
  */
-const preference = { kinship: 0.6, staying: 0.2, now: 0.5 };
+const preference = { kinship: 0.6, staying: 0.2, leaving: 0.2, now: 0.5 };
 const mostRelatives = 40;
 
 /**
  * What a message means that leaves out what was named before: searched together with it, relatives of the procedure spoken of first. Who
  * tells another action ("à nhầm, bị mất") takes the one said before back.
  */
-export async function searchInContext({ question, memory, library, signal }: ContextOptions): Promise<Hit[]> {
+export async function searchInContext({ question: said, memory, library, signal }: ContextOptions): Promise<Hit[]> {
+  const question = withoutDenied(said);
   const changes = tellsAction(question) || supposes(question);
   const matter = tellsAction(question) ? withoutAction(memory.matter) : memory.matter;
   const hits = await library.search(`${matter}, ${question}`, mostRelatives, signal);
@@ -28,7 +29,7 @@ export async function searchInContext({ question, memory, library, signal }: Con
   const nearest = Math.max(0, ...relatives.filter(({ hit }) => hit.id !== focus.id).map((each) => each.likeness));
   const preferred = relatives.map(({ hit, likeness: own }) => {
     const kinship = preference.kinship * (changes ? Math.min(own, nearest) : own);
-    const staying = hit.id === focus.id && !changes ? preference.staying : 0;
+    const staying = hit.id !== focus.id ? 0 : changes ? -preference.leaving : preference.staying;
     return { ...hit, score: hit.score + kinship + staying + preference.now * ((now.get(hit.id) ?? least) - least) };
   });
   return preferred.sort((a, b) => b.score - a.score).slice(0, 10);

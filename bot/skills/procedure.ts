@@ -94,7 +94,7 @@ function done(request: ProcedureRequest, reply: Reply, { procedure }: StoredProc
 // Who leaves the matter out ("nếu vợ tôi là người Lào") has not named it: its name does.
 function matterOf(question: string, name: string): string {
   const own = maskPersonal(question);
-  return (contentWords(question).length > 1 ? `${name}, ${own}` : name).slice(0, longestMatter);
+  return (contentWords(question).length > 1 ? own : name).slice(0, longestMatter);
 }
 
 function withoutTarget(
@@ -103,6 +103,9 @@ function withoutTarget(
   pending: NonNullable<Memory['pending']>,
 ): TurnResult {
   const { language, memory, question } = request;
+  if (target.kind === 'none' && !target.official) {
+    return asking(request, plainReply('refused', wording.refused['off-topic'][language]), memory.pending, target.candidates);
+  }
   if (target.kind === 'none') {
     const reply = plainReply('not-found', wording.notFound[language], [button(choiceWording.person, language)]);
     const note = { kind: 'unanswered' as const, text: maskPersonal(question) };

@@ -1,11 +1,12 @@
 import type { Library } from '../ports.ts';
-import { fold } from '../text.ts';
+import { fold, foldedWords } from '../text.ts';
 import type { Aspect, Hit, Memory, StoredProcedure } from '../types.ts';
-import { tellsAction } from '../understand/actions.ts';
+import { does, tellsAction, withoutDenied } from '../understand/actions.ts';
 import { withoutQuestion } from '../understand/aspect.ts';
 import { contentWords } from '../understand/content.ts';
 import { continues, replaces } from '../understand/continues.ts';
 import { returnsTo } from '../understand/returns.ts';
+import { elsewhere, soundsOfficial } from '../understand/scope.ts';
 import { earlierMatter, searchInContext } from './context.ts';
 import type { Decision } from './decision.ts';
 
@@ -15,7 +16,7 @@ export type Target =
   | { kind: 'choose'; between: Hit[]; candidates: string[] }
   | { kind: 'choose-province'; between: StoredProcedure[] }
   | { kind: 'unsaid' }
-  | { kind: 'none'; candidates: string[] };
+  | { kind: 'none'; official: boolean; candidates: string[] };
 
 export type TargetOptions = {
   wanted: 'answer' | 'filing';
@@ -30,7 +31,8 @@ export type TargetOptions = {
 
 /** A code wins; then a return to an earlier matter; then the words; then the procedure spoken of. Guesses are not made. */
 export async function findTarget(options: TargetOptions): Promise<Target> {
-  const { question, code, aspect, memory, library, decision, signal } = options;
+  const { code, aspect, memory, library, decision, signal } = options;
+  const question = withoutDenied(options.question);
   const { leastCoverage, ownMatterCoverage, rivals } = decision;
   if (code !== null) return byCode(code, question, library, signal);
   const content = contentWords(question);
@@ -45,18 +47,23 @@ export async function findTarget(options: TargetOptions): Promise<Target> {
   const candidates = hits.map((hit) => hit.code);
   const best = hits[0];
   if (!named && (best === undefined || best.coverage < ownMatterCoverage)) return { kind: 'unsaid' };
-  if (best === undefined || best.coverage < leastCoverage) {
+  if (best === undefined || (together === null ? best.chance : best.coverage) < leastCoverage) {
     const focus = together === null || aspect === null ? null : memory.focus;
-    return (focus === null ? null : await stored(focus.id, library, signal)) ?? { kind: 'none', candidates };
+    const staying = focus === null ? null : await stored(focus.id, library, signal);
+    const official = memory.matter !== '' || (best?.coverage ?? 0) >= leastCoverage || soundsOfficial(question);
+    if (staying === null && official && content.length <= 2) return { kind: 'unsaid' };
+    return staying ?? { kind: 'none', official, candidates };
   }
+  if (elsewhere(question)) return { kind: 'none', official: true, candidates };
   if (together === null && !replaces(question)) {
     const vague = options.wanted === 'answer' && (aspect === null || aspect === 'steps' || aspect === 'overview');
     const rival = vague ? rivals.ofMatter : rivals.ofFact;
     const close = closeTo(best, hits, rival.share);
-    if (content.length <= rival.words && distinctNames(close) >= 3) return { kind: 'choose', between: close.slice(0, 4), candidates };
+    const others = does(question) ? close.filter((hit) => !goesOn(best, hit)) : close;
+    if (content.length <= rival.words && distinctNames(others) >= 3) return { kind: 'choose', between: close.slice(0, 4), candidates };
   }
   const found = await stored(best.id, library, signal);
-  return found === null ? { kind: 'none', candidates } : { ...found, candidates };
+  return found === null ? { kind: 'none', official: true, candidates } : { ...found, candidates };
 }
 
 /** True when a message is to be read with what was said before: it asks for a fact or goes on, and names no matter of its own. */
@@ -73,7 +80,7 @@ function leansOn({ question, aspect, memory, decision }: TargetOptions, alone: H
 async function byCode(code: string, question: string, library: Library, signal: AbortSignal): Promise<Target> {
   const all = await library.byCode(code, signal);
   const first = all[0];
-  if (first === undefined) return { kind: 'none', candidates: [] };
+  if (first === undefined) return { kind: 'none', official: true, candidates: [] };
   if (all.length === 1) return { kind: 'found', stored: first, candidates: [code] };
   const named = all.filter((stored) => fold(question).includes(placeName(stored)));
   if (named.length === 1 && named[0] !== undefined) return { kind: 'found', stored: named[0], candidates: [code] };
@@ -91,6 +98,18 @@ function placeName(stored: StoredProcedure): string {
 
 function closeTo(best: Hit, hits: Hit[], share: number): Hit[] {
   return hits.filter((hit) => hit.score >= share * best.score);
+}
+
+// "Đổi giấy phép lái xe quân sự" is what "đổi giấy phép lái xe" would have said more of.
+function goesOn(best: Hit, hit: Hit): boolean {
+  const said = new Set(foldedWords(hit.name).split(' '));
+  return (
+    hit.id !== best.id &&
+    foldedWords(best.name)
+      .replace(/ (thu tuc|hanh chinh|ve)(?= )/g, '')
+      .split(' ')
+      .every((word) => said.has(word))
+  );
 }
 
 function distinctNames(hits: Hit[]): number {

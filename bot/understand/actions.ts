@@ -32,3 +32,15 @@ export function withoutAction(text: string): string {
 export const supposes = anyOf(
   `nếu|nếu như|lỡ|giả sử|trường hợp|nhỡ|chẳng may|à không|không phải|à nhầm|nhầm|chứ không phải|ý tôi là|ý em là|ý mình là|thật ra|thực ra|if|actually|what if|in case|instead`,
 );
+
+/** True for a message that says what to do with the matter and not its name alone: "làm khai sinh", not "khai sinh". */
+export const does = anyOf(`làm|đăng ký|đăng kí|đổi|cấp|xin|nộp|mở|chuyển|nhập|thi|get|apply|register`);
+
+const denied =
+  /(?:chứ |mà )?(?<!có |phải |phai |co )(?:không phải|ko phải|khong phai|ko phai|k phai|hổng phải|hong phai)(?: là| la)?(?: [^\s,.;?!]+){1,4}?(?=\s*[,.;?!]|\s+(?:mà|ma|là|la|cơ|co|rồi|roi|thì|thi)\s|$)/giu;
+
+/** What was said without what it says it is not: "không phải cấp mới, cấp lại cơ" is about the second. */
+export function withoutDenied(text: string): string {
+  const left = text.replace(denied, ' ').replace(/\s+/g, ' ').trim();
+  return /\p{L}/u.test(left) ? left : text;
+}

@@ -8,7 +8,7 @@ export type Cues = { asked: string; named?: string; vaguely?: string };
 
 export const cues: Record<Exclude<Aspect, 'overview'>, Cues> = {
   duration: {
-    asked: `bao lâu|bao nhiêu lâu|bao nhiêu ngày|bao nhiêu hôm|bao nhiêu tháng|bao nhiêu tuần|nhiêu ngày|nhiêu bữa|nhiêu lâu|mấy ngày|mấy hôm|mấy bữa|mấy bửa|mấy tuần|mấy tháng|mấy tiếng|mấy giờ|mấy hồi|mất thời gian|lâu không
+    asked: `bao lâu|mất bao lâu|hết bao lâu|tốn bao lâu|mất mấy ngày|hết mấy ngày|mất mấy bữa|hết mấy bữa|bao nhiêu lâu|bao nhiêu ngày|bao nhiêu hôm|bao nhiêu tháng|bao nhiêu tuần|nhiêu ngày|nhiêu bữa|nhiêu lâu|mấy ngày|mấy hôm|mấy bữa|mấy bửa|mấy tuần|mấy tháng|mấy tiếng|mấy giờ|mấy hồi|mất thời gian|lâu không
       |bao giờ|khi nào|khi mô|chừng nào|chừng mô|hồi mô|hồi nào xong|hôm nào|ngày nào|bữa nào|lâu lắm không|lâu rứa|bi lâu|bao lau|thời hạn giải quyết|thời gian giải quyết|thời hạn là|thời hạn xử lý|thời gian xử lý|giải quyết trong|trong vòng mấy
       |mau không|nhanh không|có lâu|có nhanh|có mau|how long|how many days|how soon|how many weeks|when will|when do|when can|processing time|take long`,
     named: 'thời hạn|thời gian|lâu lắm|đến hẹn|chờ lâu',

@@ -1,8 +1,10 @@
 import type { Hit } from '../../bot/types.ts';
 import { best } from './best.ts';
 import { createBuilder } from './build.ts';
+import { chanceAmong } from './chance.ts';
 import { createCorpus } from './corpus.ts';
 import type { IndexDocument } from './document.ts';
+import { type Reading, readingOf, titleText, type WordFound, wordsFound } from './explain.ts';
 import { chanceOf, type Evidence, features, scoreOf } from './features.ts';
 import { createGatherer } from './gather.ts';
 import { createPlaces } from './places.ts';
@@ -13,8 +15,14 @@ import { decode, encode, type Layers } from './snapshot.ts';
 import { createTitleMatcher } from './titles.ts';
 import { traitBits } from './traits.ts';
 
-/** Why a hit stands where it does: the points add up to its score. */
-export type Explained = { hit: Hit; evidence: Evidence; points: { feature: string; value: number; points: number }[] };
+/** Why a hit stands where it does: the points add up to its score. `title` is the one that agreed best, '' where none did. */
+export type Explained = {
+  hit: Hit;
+  evidence: Evidence;
+  title: string;
+  words: WordFound[];
+  points: { feature: string; value: number; points: number }[];
+};
 
 /** A search over procedures. Immutable: an edit makes another index, and a search under way keeps the one it began with. */
 export type Index = {
@@ -22,6 +30,8 @@ export type Index = {
   /** Best first; empty when no word of the question is known. Any string at all; `limit` hits at most. */
   search(question: string, limit: number): Hit[];
   explain(question: string, limit: number): Explained[];
+  /** How the question is read before anything is looked for. */
+  read(question: string): Reading;
   /** The same index with these documents new or in place of those with their id, and without the removed ids. */
   with(changed: IndexDocument[], removedIds: string[]): Index;
   /** For `loadIndex`; carries a format version. */
@@ -43,6 +53,8 @@ export function loadIndex(bytes: Uint8Array): Index | null {
 type Candidate = { segment: Segment; unit: number; evidence: Evidence; score: number };
 
 const MOST_CANDIDATES = 150;
+/** As many are looked at to tell how much the best stands out. */
+const RIVALS = 5;
 
 function searcher(layers: Layers): Index {
   const { base, removed, changed } = layers;
@@ -92,21 +104,30 @@ function searcher(layers: Layers): Index {
     return candidates.sort((a, b) => b.score - a.score || (hitOf(a).id < hitOf(b).id ? -1 : 1)).slice(0, Math.max(0, limit));
   }
 
+  function hitsOf(question: string, limit: number): { hit: Hit; candidate: Candidate }[] {
+    const ranked = rank(question, Math.max(limit, RIVALS));
+    const scores = ranked.map(({ score }) => score);
+    return ranked.slice(0, Math.max(0, limit)).map((candidate, at) => {
+      return { candidate, hit: { ...hitOf(candidate), chance: chanceAmong(candidate.evidence, at, scores) } };
+    });
+  }
+
   return {
     size: base.size - hidden.reduce((sum, bit) => sum + bit, 0) + (overlay?.size ?? 0),
-    search: (question, limit) => rank(question, limit).map(hitOf),
-    explain: (question, limit) =>
-      rank(question, limit).map((candidate) => ({
-        hit: hitOf(candidate),
+    search: (question, limit) => hitsOf(question, limit).map(({ hit }) => hit),
+    explain(question, limit) {
+      const query = queryOf(question, corpus);
+      const weighed = weigh(query, segments);
+      const spoken = trusted(query.terms, segments);
+      return hitsOf(question, limit).map(({ hit, candidate }) => ({
+        hit,
         evidence: candidate.evidence,
-        points: features
-          .map(({ name, weight, value }) => ({
-            feature: name,
-            value: value(candidate.evidence),
-            points: weight * value(candidate.evidence),
-          }))
-          .filter(({ points }) => points !== 0),
-      })),
+        title: titleText(candidate.segment, candidate.evidence.title.at),
+        words: wordsFound(candidate.segment, candidate.unit, weighed, spoken),
+        points: pointsOf(candidate.evidence),
+      }));
+    },
+    read: (question) => readingOf(question, queryOf(question, corpus), corpus),
     with(documents, removedIds) {
       const next = new Map(changed);
       const gone = new Set(removed);
@@ -119,6 +140,12 @@ function searcher(layers: Layers): Index {
     },
     snapshot: () => encode(layers),
   };
+}
+
+function pointsOf(evidence: Evidence): Explained['points'] {
+  return features
+    .map(({ name, weight, value }) => ({ feature: name, value: value(evidence), points: weight * value(evidence) }))
+    .filter(({ points }) => points !== 0);
 }
 
 function buildOverlay(base: Segment, documents: Iterable<IndexDocument>): Segment {
@@ -151,6 +178,7 @@ function hitOf({ segment, unit, evidence, score }: Candidate): Hit {
     name: segment.names[unit] ?? '',
     score,
     coverage: chanceOf(score),
+    chance: chanceOf(score),
     kind: (evidence.traits & traitBits.local) === 0 ? 'national' : 'local',
     issuer: segment.issuers[unit] ?? '',
   };

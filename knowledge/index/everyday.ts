@@ -1,3 +1,4 @@
+import { circumstanceWords } from '../lexicon/circumstances.ts';
 import { englishWords } from '../lexicon/english.ts';
 import { everydayWords } from '../lexicon/words.ts';
 import { analyse } from '../vietnamese.ts';
@@ -6,7 +7,9 @@ import { signWords } from './signs.ts';
 
 /** Everyday phrases of the language and, for each, its meanings in official words, the first one first. */
 export const everyday = createPhrases(
-  [...everydayWords, ...englishWords].map(([phrase, ...meanings]) => [phrase, meanings.map((meaning) => analyse(meaning))] as const),
+  [...everydayWords, ...circumstanceWords, ...englishWords].map(
+    ([phrase, ...meanings]) => [phrase, meanings.map((meaning) => analyse(meaning))] as const,
+  ),
   { forgiving: true },
 );
 

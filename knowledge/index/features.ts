@@ -53,7 +53,12 @@ export const features: readonly Feature[] = [
   { name: 'foreign, not asked', weight: -0.17, value: ({ signs, asked }) => Number(foreign(signs) && !foreign(asked)) },
   { name: 'foreign, as asked', weight: 0.36, value: ({ signs, asked }) => Number(foreign(signs) && foreign(asked)) },
   { name: 'army, not asked', weight: -0.11, value: stranger(signBits.army) },
-  { name: 'mobile or border, not asked', weight: -0.18, value: stranger(signBits.mobile | signBits.border) },
+  { name: 'mobile or border, not asked', weight: -0.18, value: stranger(signBits.mobile) },
+  {
+    name: 'at an embassy, not asked',
+    weight: -0.3,
+    value: ({ signs, asked }) => Number((signs & signBits.mission) !== 0 && (asked & (signBits.mission | signBits.embassy)) === 0),
+  },
   { name: 'district, not asked', weight: -0.2, value: stranger(signBits.district) },
   { name: 'circle not asked', weight: -0.11, value: ({ signs, asked }) => Math.min(2, ones(signs & ~asked & circles)) },
   { name: 'action as asked', weight: 0.16, value: ({ signs, asked }) => Math.min(2, ones(signs & asked & actionMask)) },

@@ -61,7 +61,8 @@ const SHORTLIST = 400;
 
 type Late = { term: WeighedTerm; variants: Variants; done: 'nothing' | 'strong' };
 
-function commonest(segment: Segment): number {
+/** The most long texts that a word may stand in and still be looked for there. */
+export function commonest(segment: Segment): number {
   return Math.max(50, weights.commonShare * segment.size);
 }
 

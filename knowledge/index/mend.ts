@@ -1,3 +1,4 @@
+import { isEnglish, isSyllable, typed } from '../../bot/typed.ts';
 import { isCommon, isShort, isStop } from '../vietnamese.ts';
 import type { Corpus } from './corpus.ts';
 import { isEveryday } from './everyday.ts';
@@ -5,7 +6,6 @@ import { spellAll } from './phrases.ts';
 import { slips, soundAlikes } from './slips.ts';
 import type { Spelling } from './spelling.ts';
 import { spelling } from './spelling.ts';
-import { isEnglish, isSyllable, typed } from '../../bot/typed.ts';
 
 /**
  * A question with its slips undone as far as the records bear it out, and for a word without diacritics the spelling that its neighbours

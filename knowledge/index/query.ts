@@ -1,3 +1,4 @@
+import { isEnglish } from '../../bot/typed.ts';
 import { analyse, type Syllable } from '../vietnamese.ts';
 import type { Corpus } from './corpus.ts';
 import { everyday } from './everyday.ts';
@@ -5,7 +6,6 @@ import { focusOf } from './focus.ts';
 import { mend } from './mend.ts';
 import { signsOf } from './signs.ts';
 import type { Spelling } from './spelling.ts';
-import { isEnglish } from '../../bot/typed.ts';
 import { weights } from './weights.ts';
 
 /** One word looked for. `weight` 0–1: how much its evidence counts; `mass` 0–1: how much its absence counts against coverage. */

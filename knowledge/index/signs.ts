@@ -23,8 +23,8 @@ export const actions = {
 export const circles = {
   foreign:
     'nước ngoài, ngoại quốc, quốc tế, việt kiều, người tây, khách tây, ông tây, hàn quốc, nhật bản, đài loan, trung quốc, hoa kỳ, người mỹ, nước mỹ, sang mỹ, bên mỹ, quốc tịch mỹ, người pháp, nước pháp, sang pháp, bên pháp, quốc tịch pháp, người đức, nước đức, bên đức, úc, nước nga, người nga, canada, thái lan, lào, campuchia, người hàn, người nhật, ấn độ, singapore, foreign, foreigner, overseas, người anh, nước anh, quốc tịch anh, visa, thị thực, british, american, korean, japanese, chinese, french, german, australian, canadian, indian, expat, my country, vietnamese wife, vietnamese husband, vietnamese girlfriend, vietnamese boyfriend, vietnamese spouse, vietnamese fiancee',
-  border: 'biên giới, cửa khẩu',
-  embassy: 'cơ quan đại diện, đại sứ quán, lãnh sự quán, lãnh sự, ở nước ngoài, tại nước ngoài, embassy, consulate, living abroad',
+  embassy: 'ở nước ngoài, tại nước ngoài, bên nước ngoài, sứ quán, embassy, consulate, living abroad, i live abroad',
+  mission: 'cơ quan đại diện, đại sứ quán, lãnh sự quán, cơ quan lãnh sự',
   tax: 'thuế, hóa đơn, trước bạ, tax',
   customs: 'hải quan, xuất khẩu, nhập khẩu, tạm nhập, quá cảnh, xuất nhập khẩu, customs, import, export',
   company: 'công ty, doanh nghiệp, tnhh, cổ phần, company, enterprise',
@@ -37,7 +37,7 @@ export const circles = {
   ship: 'tàu biển, tàu cá, tàu bay, máy bay, phương tiện thủy, đường thủy, thuyền viên, hàng hải, tàu, ghe, thuyền, cảng',
   railway: 'đường sắt, tàu hỏa, toa xe',
   lifted: 'liên thông',
-  mobile: 'lưu động',
+  mobile: 'lưu động, biên giới, cửa khẩu',
   investor: 'nhà đầu tư, dự án đầu tư, chủ đầu tư, dự án',
 } as const;
 

@@ -1,12 +1,20 @@
+import { createHash } from 'node:crypto';
 import { withoutMarks } from '../../bot/text.ts';
+import { abbreviations } from '../lexicon/abbreviations.ts';
+import { stopWords } from '../lexicon/stop-words.ts';
 import type { IndexDocument } from './document.ts';
 import type { Postings, Segment, Vocabulary } from './segment.ts';
+import { actions, circles, levels } from './signs.ts';
 
 /** A frozen base, the ids of it that no longer hold, and the documents that came after it. */
 export type Layers = { base: Segment; removed: ReadonlySet<string>; changed: ReadonlyMap<string, IndexDocument> };
 
-// A change of the analyser, the fields, the traits or the signs needs a new number here: old snapshots then count as stale.
-const FORMAT = 'motcua-index-2';
+// A change of the analyser, the fields or the traits needs a new number here, one of the word lists brings its own: old snapshots then
+// count as stale.
+const FORMAT = `motcua-index-3-${createHash('sha256')
+  .update(JSON.stringify([stopWords, abbreviations, actions, circles, levels]))
+  .digest('hex')
+  .slice(0, 12)}`;
 
 /** Layout: length of the header (4 bytes, little-endian), JSON header, then each array at a multiple of 8 bytes. */
 export function encode({ base, removed, changed }: Layers): Uint8Array {

@@ -15,11 +15,13 @@ export type Likeness = {
   phrase: number;
   /** 0 name, 1 everyday name, 2 result. */
   kind: number;
+  /** The title's number in its segment, or -1. */
+  at: number;
 };
 
 export type TitleMatcher = (unit: number) => Likeness;
 
-const nothing: Likeness = { alike: 0, said: 0, covers: 0, phrase: 0, kind: 0 };
+const nothing: Likeness = { alike: 0, said: 0, covers: 0, phrase: 0, kind: 0, at: -1 };
 
 /** Compares one question with the titles of single documents, word by word: for the few that are worth it. */
 export function createTitleMatcher(segment: Segment, query: Query, known: ReadonlySet<string>, documents: number): TitleMatcher {
@@ -126,7 +128,7 @@ export function createTitleMatcher(segment: Segment, query: Query, known: Readon
       const score = (weights.titleKinds[kind] ?? 1) * (alike + weights.titleSaid * said + weights.titlePhrase * phrase);
       if (score <= highest) continue;
       highest = score;
-      best = { alike, said, covers: covered / mass, phrase, kind };
+      best = { alike, said, covers: covered / mass, phrase, kind, at: title };
     }
     return best;
   };

@@ -5,6 +5,8 @@
 export const weights = {
   /** The score at which a hit is as likely right as wrong, and how fast that changes with the score. */
   chance: { even: 2, steepness: 2.8 },
+  /** The same with rivals and title in view: log-odds of the best hit of 638 questions, those without an answer among them. */
+  among: { even: -5.52, score: 1.08, lead: 2.22, leadOfFive: 1.05, said: 2.79, phrase: 0.28, pair: 0.91 },
   /** How much one occurrence counts in each field, before saturation. */
   fields: {
     name: 7.7,
