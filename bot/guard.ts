@@ -41,7 +41,7 @@ const dangers: [Emergency, Matcher][] = [
   ],
   [
     '115',
-    anyOf(`đột quỵ|đột quị|bất tỉnh|ngất xỉu|xỉu rồi|ngừng thở|không thở được|khó thở|co giật|chảy máu nhiều|máu chảy|chảy nhiều máu|tai nạn|đau ngực|nhồi máu|ngộ độc|uống thuốc sâu|uống thuốc trừ sâu|uống thuốc cỏ|uống thuốc chuột|uống thuốc diệt cỏ|uống thuốc ngủ|đau bụng dữ dội|đau quằn quại|ra máu nhiều|ra nhiều máu|máu me|chuyển dạ|sắp sinh rớt|bị đâm|bị chém|té lầu|ngã lầu|ngã từ trên cao|hấp hối|nguy kịch|sốc phản vệ|bị sốc|hóc xương|hóc dị vật|tím tái|sốt co giật|nhảy cầu|cắt tay|tự tử|tự vẫn|muốn chết
+    anyOf(`đột quỵ|đột quị|bất tỉnh|ngất xỉu|xỉu rồi|ngừng thở|không thở được|khó thở|co giật|chảy máu nhiều|máu chảy|chảy nhiều máu|tai nạn|đau ngực|nhồi máu|ngộ độc|uống thuốc sâu|uống thuốc trừ sâu|uống thuốc cỏ|uống thuốc chuột|uống thuốc diệt cỏ|uống thuốc ngủ|đau bụng dữ dội|đau quằn quại|ra máu nhiều|ra nhiều máu|máu me|chuyển dạ|sắp sinh rớt|bị đâm|bị chém|té lầu|ngã lầu|ngã từ trên cao|hấp hối|nguy kịch|sốc phản vệ|bị sốc|hóc xương|hóc dị vật|tím tái|sốt co giật|nhảy cầu tự tử|cắt tay|tự tử|tự vẫn|muốn chết
       |cấp cứu|đẻ rơi|vỡ ối|điện giật|rắn cắn|bleeding|unconscious|not breathing|heart attack|stroke|motorbike crash|car crash|accident|ambulance|suicide|kill myself`),
   ],
   [
@@ -76,7 +76,7 @@ const present: [Emergency, Matcher][] = [
 
 // The danger is over or somebody else's business: a paper is asked for, or the thing lies in the past.
 const calm =
-  anyOf(`giấy tờ|hồ sơ|thủ tục|giấy phép|nghiệm thu|phòng cháy|chữa cháy|bảo hiểm|trợ cấp|chế độ|thẩm duyệt|chứng tử|khai tử|xin lại|làm lại|cấp lại|lệ phí|đăng ký|phản ánh|kiến nghị|bồi thường|giám định|cấm tiếp xúc|quyết định|làm đơn|nộp đơn|viết đơn
+  anyOf(`giấy tờ|hồ sơ|thủ tục|giấy phép|nghiệm thu|phòng cháy|chữa cháy|bảo hiểm|trợ cấp|chế độ|thẩm duyệt|chứng tử|khai tử|xin lại|làm lại|cấp lại|lệ phí|đăng ký|phản ánh|kiến nghị|bồi thường|giám định|cấm tiếp xúc|quyết định|làm đơn|nộp đơn|viết đơn|xin giảm|xin miễn|gia hạn|đòi bảo hiểm|khai báo|kê khai|nâng tải|sổ đỏ|cầu dao|giấy viết tay
   |papers|documents|certificate|procedure|procedures`);
 const past = anyOf(
   `tuần trước|tháng trước|năm ngoái|năm trước|hôm qua|hôm trước|hồi trước|bữa trước|ngày trước|đã mất|hồi xưa|last week|last month|last year`,
@@ -100,7 +100,7 @@ const attackWords =
   |bỏ qua mọi quy định|bỏ qua tất cả|bỏ qua các hướng dẫn|bỏ qua mọi hướng dẫn|bỏ qua các lệnh|bỏ qua chỉ dẫn|toàn bộ hồ sơ của mọi người|hồ sơ của mọi người|mật khẩu của|từ giờ mày là|từ giờ bạn là`);
 const abuse = anyOf('mày ngu|đồ ngu|ngu như|óc chó|thằng chó|đồ chó|địt mẹ|đm mày|đmm|vcl|cút đi|đồ vô dụng|fuck|idiot|stupid bot');
 const crime = anyOf(
-  `bằng giả|bằng lái giả|giấy tờ giả|giấy giả|bằng cấp giả|hồ sơ giả|đút lót|đút cho|đút tiền|hối lộ|lót tay|chạy chọt|làm giả|mua bằng|fake license|fake passport|fake papers|fake certificate|how to fake|to fake a|fake a passport|forge a|bribe`,
+  `bằng giả|bằng lái giả|giấy tờ giả|giấy giả|bằng cấp giả|hồ sơ giả|đút lót|đút cho|đút tiền|hối lộ|lót tay|chạy chọt|làm giả|mua bằng giả|mua bằng lái|mua bằng cấp|mua bằng đại học|mua bằng tốt nghiệp|mua bằng cấp 3|fake license|fake passport|fake papers|fake certificate|how to fake|to fake a|fake a passport|forge a|bribe`,
 );
 const othersData =
   /(số căn cước|cccd|số điện thoại|địa chỉ|so can cuoc|so dien thoai|dia chi).{0,40}((của|nhà|cua|nha) (ông|bà|anh|chị|ong|ba|anh|chi) \p{Lu}|(của|cua) (chủ hồ sơ|người nộp|chu ho so|nguoi nop|hàng xóm|hang xom))/u;

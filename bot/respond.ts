@@ -67,6 +67,7 @@ async function answerTo({ text, memory, language, intent, library, dossiers, dec
         question: intent.question,
         code: intent.code,
         aspect: null,
+        also: [],
         memory,
         language,
         library,
@@ -80,6 +81,7 @@ async function answerTo({ text, memory, language, intent, library, dossiers, dec
         question: intent.question,
         code: intent.code,
         aspect: intent.aspect,
+        also: intent.also,
         memory,
         language,
         library,
@@ -95,8 +97,8 @@ function onlyNumbers(text: string): boolean {
   return masked !== text && contentWords(masked.replace(/[•\d]+/g, ' ')).length <= 2;
 }
 
-function asked(text: string): { wanted: 'answer'; question: string; code: null; aspect: null } {
-  return { wanted: 'answer', question: text, code: null, aspect: null };
+function asked(text: string): { wanted: 'answer'; question: string; code: null; aspect: null; also: [] } {
+  return { wanted: 'answer', question: text, code: null, aspect: null, also: [] };
 }
 
 /** Violence is asked about: the answer stands, and whom to call stands below it. */

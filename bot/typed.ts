@@ -16,9 +16,13 @@ export function typed(text: string, isWord: (word: string) => boolean = () => fa
   });
 }
 
-/** True for a text with two or more English function words and no Vietnamese letter. */
+/** True for a text without Vietnamese letters whose function words are English, and no Vietnamese ones typed without marks. */
 export function isEnglish(text: string): boolean {
-  return !hasDiacritics(text) && (text.match(word) ?? []).filter((piece) => english.has(piece.toLowerCase())).length >= 2;
+  if (hasDiacritics(text)) return false;
+  const words = (text.match(word) ?? []).map((piece) => piece.toLowerCase());
+  const sure = words.filter((piece) => english.has(piece)).length;
+  const either = words.filter((piece) => alsoVietnamese.has(piece)).length;
+  return sure >= 1 && sure + either >= 2 && sure > words.filter((piece) => vietnamese.has(piece)).length;
 }
 
 /** True for what could be a Vietnamese syllable, its diacritics written or not. */
@@ -39,7 +43,12 @@ const rhymes = new Set(
    uynh uyt uych ư ưa ưc ưi ưng ươc ươi ươm ươn ương ươp ươt ươu ưt ưu y yêm yên yêt yêu ên êt êng`.split(/\s+/),
 );
 const plainRhymes = new Set([...rhymes].map(withoutMarks));
-const english = new Set('the of for is are how what do does to my i can you need get in and where when much long'.split(' '));
+const english = new Set(
+  'of for is are how what does you need get and where when much which who with from should must want apply register'.split(' '),
+);
+// "can giay to gi" and "lam the" are Vietnamese; so may be what stands beside a sure word.
+const alsoVietnamese = new Set('the do to my i can in long a an it at on'.split(' '));
+const vietnamese = new Set('giay gi lam dau xin muon duoc nhieu nao toi khong nop mat bao ho'.split(' '));
 const telexTones: Record<string, string> = { s: '\u0301', f: '\u0300', r: '\u0309', x: '\u0303', j: '\u0323' };
 const vniTones = ['', '\u0301', '\u0300', '\u0309', '\u0303', '\u0323'];
 

@@ -1,6 +1,6 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { floorFigures } from './bench/floor-figures.ts';
@@ -9,25 +9,32 @@ import { machine, sizeOnDisk } from './bench/machine.ts';
 import { run, type Started, start } from './bench/process.ts';
 import { questions } from './bench/questions.ts';
 import { atMost, type Figure, figure, report } from './bench/report.ts';
-import { turnFigures } from './bench/turn-figures.ts';
+import { readCorpus } from './bench/search-corpus.ts';
+import { measureSearch, memoryFigures, searchTable } from './bench/search-figures.ts';
+import { questionsOfCases, questionsOfNames } from './bench/search-questions.ts';
+import { growthFigures, measureTurns, turnFigures } from './bench/turn-figures.ts';
+import { readCaseSet } from './evaluate/expected.ts';
 import { percentile } from './evaluate/tally.ts';
 import { main } from './main.ts';
 
 const corpus = '../shared/data/portal-procedures-2026-07-18.jsonl.gz';
+const cases = '../shared/eval/dev.jsonl';
 const usage = `npm run bench -- [FILE] [--quick]
 
-Measures this machine in a folder of its own, on the loopback, within four minutes, and prints a Markdown table.
-FILE     the portal's export; by default ${corpus}
---quick  fewer questions and starts, a shorter rest, no second import`;
+Measures this machine in a folder of its own, on the loopback, in about eight minutes, and prints Markdown tables.
+FILE     the portal's export; by default ${corpus}, without it the starter base
+--quick  fewer questions and starts, a shorter rest, no second import, no corpus of ten times the size`;
 
-const longest = { startsLater: 3, asked: 400, people: 50, each: 20, restSeconds: 30, importAgain: true };
-const quick: typeof longest = { startsLater: 1, asked: 100, people: 50, each: 4, restSeconds: 5, importAgain: false };
-const wholeLimitMs = 235_000;
+const longest = { startsLater: 3, asked: 400, people: 50, each: 20, restSeconds: 30, importAgain: true, times: [1, 10] };
+const quick: typeof longest = { startsLater: 1, asked: 100, people: 50, each: 4, restSeconds: 5, importAgain: false, times: [1] };
+const onlyStarter = `${corpus} is not there: these are figures of the starter base alone and say little about the whole portal.`;
+// Twice what a quiet machine needs.
+const wholeLimitMs = 960_000;
 
 await main(async () => {
   const { values, positionals } = parseArgs({ options: { quick: { type: 'boolean' }, help: { type: 'boolean' } }, allowPositionals: true });
-  const file = positionals[0] ?? corpus;
-  if (values.help === true || !existsSync(file)) {
+  const file = positionals[0] ?? (existsSync(corpus) ? corpus : null);
+  if (values.help === true || (file !== null && !existsSync(file))) {
     process.stdout.write(`${values.help === true ? '' : `${file} is not there: name the portal's export.\n`}${usage}\n`);
     return values.help === true ? 0 : 2;
   }
@@ -38,8 +45,18 @@ await main(async () => {
   process.once('SIGTERM', () => stopping.abort());
   const signal = AbortSignal.any([stopping.signal, AbortSignal.timeout(wholeLimitMs)]);
   try {
-    const figures = await measure({ file, folder, signal, size: values.quick === true ? quick : longest });
-    process.stdout.write(`${heading}\n\n${report(figures)}\n`);
+    const asked = writeQuestions(folder, file);
+    const bench = { file, folder, signal, size: values.quick === true ? quick : longest, questions: asked.file };
+    const figures = await measure(bench);
+    const searches = await told('search, ours and others', measureSearch({ ...bench, times: bench.size.times }));
+    const parts = [
+      heading,
+      ...(file === null ? [onlyStarter] : []),
+      report([...figures, ...memoryFigures(searches)]),
+      `Search alone, ${asked.what}:`,
+      searchTable(searches),
+    ];
+    process.stdout.write(`${parts.join('\n\n')}\n`);
     return 0;
   } finally {
     // Whatever still runs after a failure is killed by the signal.
@@ -48,16 +65,16 @@ await main(async () => {
   }
 });
 
-type Bench = { file: string; folder: string; signal: AbortSignal; size: typeof longest };
+type Bench = { file: string | null; folder: string; signal: AbortSignal; size: typeof longest; questions: string };
 
 async function measure(bench: Bench): Promise<Figure[]> {
   const { folder, signal, size } = bench;
   const data = join(folder, 'data');
   return [
     ...(await told('starts', startFigures(bench, data))),
-    ...(await told('import', importFigures(bench, data))),
+    ...(bench.file === null ? [] : await told('import', importFigures(bench, bench.file, data))),
     ...(await told('answers over HTTP', serverFigures(bench, data))),
-    ...(await told('turns in process', turnFigures(environmentOf(data), 2 * size.asked, signal))),
+    ...(await told('turns in process', processFigures(bench, data))),
     ...(await told('floor', floorFigures(join(folder, 'floor'), size, signal))),
   ];
 }
@@ -79,7 +96,7 @@ async function startFigures({ size, signal }: Bench, data: string): Promise<Figu
   ];
 }
 
-async function importFigures({ file, size, signal }: Bench, data: string): Promise<Figure[]> {
+async function importFigures({ size, signal }: Bench, file: string, data: string): Promise<Figure[]> {
   const ingest = () => run({ program: 'ingest.ts', arguments: [file], environment: environmentOf(data), signal });
   const { seconds, peak, output } = await ingest();
   const records = /^\d+ records/m.exec(output)?.[0] ?? 'no records';
@@ -91,7 +108,8 @@ async function importFigures({ file, size, signal }: Bench, data: string): Promi
   return [...figures, figure('Data folder', `${sizeOnDisk(data).toFixed(0)} MB`)];
 }
 
-async function serverFigures({ size, signal }: Bench, data: string): Promise<Figure[]> {
+async function serverFigures({ file, size, signal }: Bench, data: string): Promise<Figure[]> {
+  const held = file === null ? 'starter base' : 'whole corpus';
   const server = await serve(data, signal);
   const address = `http://127.0.0.1:${server.told}`;
   await wait(3_000, undefined, { signal });
@@ -105,13 +123,32 @@ async function serverFigures({ size, signal }: Bench, data: string): Promise<Fig
   const peak = server.peak();
   await server.stop();
   return [
-    atMost('Start with the whole corpus', server.ms / 1000, 3, 's'),
+    atMost(`Start with the ${held}`, server.ms / 1000, 3, 's'),
     atMost(`Answer over HTTP, p50 of ${alone.n}`, alone.p50, 20, 'ms'),
     figure('… p99', `${alone.p99.toFixed(1)} ms`),
     figure(`${size.people} people at once, ${crowd.turns} turns`, `${crowd.perSecond.toFixed(0)} turns/s, p50 ${crowd.p50.toFixed(0)} ms`),
-    atMost('Memory before the first question, whole corpus', before, 500, 'MB'),
+    atMost(`Memory before the first question, ${held}`, before, 500, 'MB'),
     atMost(`Memory at rest, ${size.restSeconds} s after that load`, resting, 500, 'MB', `, peak ${peak.own.toFixed(0)} MB`),
   ];
+}
+
+/** Last of all on its data folder: it leaves the larger corpus there. */
+async function processFigures({ file, size, signal, questions }: Bench, data: string): Promise<Figure[]> {
+  const environment = environmentOf(data);
+  const own = await measureTurns(environment, questions, signal);
+  const times = Math.max(...size.times);
+  if (times === 1) return turnFigures(own);
+  await run({ program: 'bench/search-grow.ts', arguments: [String(times), ...(file === null ? [] : [file])], environment, signal });
+  return [...turnFigures(own), ...growthFigures(own, await measureTurns(environment, questions, signal))];
+}
+
+/** What is asked of the search and in turns, in a file for the programs that ask it. */
+function writeQuestions(folder: string, corpus: string | null): { file: string; what: string } {
+  const known = corpus !== null && existsSync(cases);
+  const questions = known ? questionsOfCases(readCaseSet(cases).cases) : questionsOfNames(readCorpus(corpus));
+  const file = join(folder, 'questions.json');
+  writeFileSync(file, JSON.stringify(questions));
+  return { file, what: known ? `single questions of ${basename(cases)}` : 'names of procedures without diacritics' };
 }
 
 function serve(data: string, signal: AbortSignal): Promise<Started> {
@@ -123,7 +160,7 @@ function environmentOf(data: string): Record<string, string> {
   return { DATA_DIR: data, DATABASE_URL: '', HOST: '127.0.0.1', PORT: '0', DEMO: 'on', LOG_LEVEL: 'info', TRUST_PROXY: 'off' };
 }
 
-async function told(what: string, figures: Promise<Figure[]>): Promise<Figure[]> {
+async function told<Done>(what: string, figures: Promise<Done>): Promise<Done> {
   const begun = performance.now();
   const done = await figures;
   process.stderr.write(`${what}: ${((performance.now() - begun) / 1000).toFixed(0)} s\n`);

@@ -52,6 +52,20 @@ export function composeAnswer({ stored, aspect, explanation, language, part = 0 
   };
 }
 
+/** One reply to several aspects, in the order of asking; the conversation goes on from the first. */
+export function composeAnswers({ also, ...options }: AnswerOptions & { also: Aspect[] }): Reply {
+  const first = composeAnswer(options);
+  const more = also.map((aspect) => composeAnswer({ ...options, aspect }));
+  const told = also.map((aspect) => words[options.language].choices[aspect]?.say);
+  return {
+    ...first,
+    text: [first, ...more].map(({ text }) => text).join('\n\n'),
+    // One record, one line to read: the section is the first one's.
+    sources: first.sources,
+    choices: first.choices.filter(({ say }) => !told.includes(say)),
+  };
+}
+
 const sections: Record<Aspect, (subject: Subject) => Section> = {
   overview: overviewSection,
   documents: documentsSection,

@@ -1,4 +1,4 @@
-import { composeAnswer, composeChecklist } from '../answer/compose.ts';
+import { composeAnswer, composeAnswers, composeChecklist } from '../answer/compose.ts';
 import { composeFaq } from '../answer/faq.ts';
 import { words } from '../answer/words.ts';
 import { maskPersonal } from '../guard.ts';
@@ -17,6 +17,7 @@ export type ProcedureRequest = {
   question: string;
   code: string | null;
   aspect: Aspect | null;
+  also: Aspect[];
   language: Language;
   memory: Memory;
   library: Library;
@@ -25,6 +26,8 @@ export type ProcedureRequest = {
 };
 
 const longestMatter = 200;
+/** Told besides what was asked first; more would be a page. */
+const mostBesides = 2;
 
 /** Finds the procedure and tells the part that was asked for, or asks which one, or says that it does not know. */
 export async function answerProcedure(request: ProcedureRequest): Promise<TurnResult> {
@@ -47,7 +50,7 @@ export async function answerProcedure(request: ProcedureRequest): Promise<TurnRe
   const reply =
     wanted === 'filing'
       ? composeChecklist({ stored, explanation, language })
-      : composeAnswer({ stored, aspect: told, explanation, language, part: 0 });
+      : composeAnswers({ stored, aspect: told, also: request.also.slice(0, mostBesides), explanation, language });
   return done(request, reply, stored, told, candidates);
 }
 

@@ -1,6 +1,6 @@
 import { foldedWords } from '../text.ts';
 import type { Aspect, Choice, Language, Memory } from '../types.ts';
-import { aspectOf, aspectSaid } from './aspect.ts';
+import { aspectSaid, aspectsOf } from './aspect.ts';
 import { findDossierCode, findProcedureCode } from './codes.ts';
 import { contentWords } from './content.ts';
 import { wishOf } from './kind.ts';
@@ -16,7 +16,8 @@ export type Intent =
   | { kind: 'small-talk'; about: 'greeting' | 'thanks' | 'about' }
   | { kind: 'more' }
   | { kind: 'filing'; code: string | null; question: string }
-  | { kind: 'procedure'; code: string | null; aspect: Aspect | null; question: string };
+  /** `also`: what is asked for besides. */
+  | { kind: 'procedure'; code: string | null; aspect: Aspect | null; also: Aspect[]; question: string };
 
 export type Understood = { language: Language; intent: Intent };
 
@@ -44,7 +45,8 @@ function intentOf(text: string, memory: Memory): Intent {
     return { kind: 'dossier-code-incomplete' };
   }
   if (wish === 'filing') return { kind: 'filing', code, question: text };
-  return { kind: 'procedure', code, aspect: aspectOf(text), question: text };
+  const [aspect = null, ...also] = aspectsOf(text);
+  return { kind: 'procedure', code, aspect, also, question: text };
 }
 
 const factual = new Set<Aspect | null>(['documents', 'forms', 'fee', 'duration', 'place']);

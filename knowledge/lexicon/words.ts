@@ -379,6 +379,9 @@ export const everydayWords: readonly (readonly [phrase: string, official: string
   ['dược sỹ', 'chứng chỉ hành nghề dược'],
   ['bác sỹ', 'hành nghề khám bệnh chữa bệnh'],
   ['liệt sĩ', 'liệt sĩ thân nhân liệt sĩ'],
+  ['tiệm thuốc thú y', 'cơ sở buôn bán thuốc thú y'],
+  ['quầy thuốc thú y', 'cơ sở buôn bán thuốc thú y'],
+  ['thuốc thú y', 'thuốc thú y'],
   // Said on the phone, and what a recogniser makes of it
   ['vi en ai đi', 'tài khoản định danh điện tử'],
   ['vi nờ ít', 'tài khoản định danh điện tử'],

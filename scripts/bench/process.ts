@@ -51,7 +51,7 @@ export async function run(options: ProgramOptions): Promise<{ seconds: number; p
 }
 
 function ending({ program, signal }: ProgramOptions, status: number | null, output: string): Error {
-  if (signal.aborted) return new OperatorError('The bench was stopped, or took longer than four minutes.', { cause: signal.reason });
+  if (signal.aborted) return new OperatorError('The bench was stopped, or took longer than it may.', { cause: signal.reason });
   return new Error(`${program} ended with ${status}: ${output.slice(-500)}`);
 }
 

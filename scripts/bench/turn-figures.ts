@@ -1,14 +1,24 @@
 import { z } from 'zod';
 import { run } from './process.ts';
-import { type Figure, figure } from './report.ts';
+import { atMost, type Figure } from './report.ts';
 
-const both = z.object({ p50: z.number(), p99: z.number() });
-const outputSchema = z.object({ n: z.number(), turn: both, search: both });
+const turnsSchema = z.object({ size: z.number(), n: z.number(), p50: z.number(), p99: z.number() });
+export type Turns = z.infer<typeof turnsSchema>;
 
-/** Turns and searches in a process of their own, without web, inbox and record. */
-export async function turnFigures(environment: Record<string, string>, count: number, signal: AbortSignal): Promise<Figure[]> {
-  const { output } = await run({ program: 'bench/turns.ts', arguments: [String(count)], environment, signal });
-  const { n, turn, search } = outputSchema.parse(JSON.parse(output.trim().split('\n').at(-1) ?? ''));
-  const shown = ({ p50, p99 }: z.infer<typeof both>) => `p50 ${p50.toFixed(1)} ms, p99 ${p99.toFixed(1)} ms`;
-  return [figure(`Turn in process, ${n} questions`, shown(turn)), figure('Search alone, the same questions', shown(search))];
+/** Turns of the whole assistant in a process of their own, on the data folder of this environment. */
+export async function measureTurns(environment: Record<string, string>, questions: string, signal: AbortSignal): Promise<Turns> {
+  const { output } = await run({ program: 'bench/turns.ts', arguments: [questions], environment, signal });
+  return turnsSchema.parse(JSON.parse(output.trim().split('\n').at(-1) ?? ''));
+}
+
+export function turnFigures({ size, n, p50, p99 }: Turns): Figure[] {
+  return [atMost(`Turn in process, ${n} questions, ${size} procedures, p50`, p50, 8, 'ms'), atMost('… p99', p99, 30, 'ms')];
+}
+
+/** How many times as long the same turns take over a larger corpus. */
+export function growthFigures(own: Turns, large: Turns): Figure[] {
+  return [
+    atMost(`The same turns, ${large.size} procedures, p50`, large.p50 / own.p50, 2, 'times', `, ${large.p50.toFixed(1)} ms`),
+    atMost('… p99', large.p99 / own.p99, 2, 'times', `, ${large.p99.toFixed(1)} ms`),
+  ];
 }

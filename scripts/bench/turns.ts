@@ -1,31 +1,23 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
 import { answerCase } from '../cases.ts';
 import { composeApp } from '../compose.ts';
 import { readConfig } from '../config.ts';
-import { percentile } from '../evaluate/tally.ts';
 import { createLog } from '../log.ts';
 import { main } from '../main.ts';
-import { questions } from './questions.ts';
+import { inRounds } from './rounds.ts';
+import { questionSchema } from './search-questions.ts';
 
-// Run by `bench.ts` as `node turns.ts COUNT`: turns and searches without the web around them; prints one line of JSON.
+const limitMs = 30_000;
+
+// Run by `bench.ts` as `node turns.ts QUESTIONS`: turns without the web, the inbox and the record around them; prints one line of JSON.
 await main(async () => {
-  const count = Number(process.argv[2]);
+  const questions = z.array(questionSchema).parse(JSON.parse(readFileSync(process.argv[2] ?? '', 'utf8')));
   const app = await composeApp(readConfig(), createLog('warn'));
   try {
-    const turns: number[] = [];
-    const searches: number[] = [];
-    const all = questions();
-    const warmUp = 100;
-    for (const [at, question] of [...all.slice(-warmUp), ...all.slice(0, count)].entries()) {
-      const { ms } = await answerCase(app, { id: `bench-${at}`, turns: [question] });
-      const begun = performance.now();
-      await app.knowledge.library.search(question, 10, AbortSignal.timeout(10_000));
-      const searched = performance.now() - begun;
-      if (at < warmUp) continue;
-      turns.push(ms);
-      searches.push(searched);
-    }
-    const both = (values: number[]) => ({ p50: percentile(values, 0.5), p99: percentile(values, 0.99) });
-    process.stdout.write(`${JSON.stringify({ n: turns.length, turn: both(turns), search: both(searches) })}\n`);
+    const ask = ({ text }: (typeof questions)[number]) => answerCase(app, { id: text, turns: [text] });
+    const { n, p50, p99 } = await inRounds({ questions, rounds: 3, limit: limitMs, ask });
+    process.stdout.write(`${JSON.stringify({ size: app.knowledge.library.size(), n, p50, p99 })}\n`);
     return 0;
   } finally {
     await app.close();
