@@ -78,6 +78,13 @@ const present: [Emergency, Matcher][] = [
 const calm =
   anyOf(`giấy tờ|hồ sơ|thủ tục|giấy phép|nghiệm thu|phòng cháy|chữa cháy|bảo hiểm|trợ cấp|chế độ|thẩm duyệt|chứng tử|khai tử|xin lại|làm lại|cấp lại|lệ phí|đăng ký|phản ánh|kiến nghị|bồi thường|giám định|cấm tiếp xúc|quyết định|làm đơn|nộp đơn|viết đơn|xin giảm|xin miễn|gia hạn|đòi bảo hiểm|khai báo|kê khai|nâng tải|sổ đỏ|cầu dao|giấy viết tay
   |papers|documents|certificate|procedure|procedures`);
+// A wish beside a misfortune, with no word of now: help with papers is asked for.
+const wished =
+  anyOf(`được tiền|tiền gì|hỗ trợ|quỹ|giám hộ|gia truyền|bài thuốc|xin làm|xin cấp|xin hưởng|hưởng|kiện|tố cáo|hợp đồng|sức lao động|nước ngoài|để lại|nhầm|biên giới|dân quân|miễn giảm|nhận nuôi|ly hôn|xin cấm|sổ nghèo|hộ nghèo
+  |làm sổ|trợ giúp|nghỉ việc|lương|con dấu|allowance|compensation|pension`);
+const urgent = anyOf(
+  `có người|người bị thương|đang|gấp|khẩn|cứu|giúp với|ngay bây giờ|vừa bị|vừa mới|mới vừa|vừa xong|không biết làm sao|hurry|right now|just now|is bleeding`,
+);
 const past = anyOf(
   `tuần trước|tháng trước|năm ngoái|năm trước|hôm qua|hôm trước|hồi trước|bữa trước|ngày trước|đã mất|hồi xưa|last week|last month|last year`,
 );
@@ -85,7 +92,7 @@ const past = anyOf(
 function emergencyNumbers(text: string): Emergency[] {
   if (past(text)) return [];
   const now = present.filter(([, matches]) => matches(text)).map(([number]) => number);
-  if (now.length > 0 || calm(text)) return now;
+  if (now.length > 0 || calm(text) || (wished(text) && !urgent(text))) return now;
   return dangers.filter(([, matches]) => matches(text)).map(([number]) => number);
 }
 
@@ -96,7 +103,7 @@ function violenceIn(text: string): Emergency[] {
 
 const attack = /(drop\s+table|union\s+select|;\s*--|'\s*or\s+'?1|<script|javascript:|\.\.\/\.\.|\/etc\/passwd|\$\{jndi)/i;
 const attackWords =
-  anyOf(`ignore previous instructions|ignore all previous instructions|ignore the previous instructions|ignore prior instructions|ignore above instructions|system prompt|jailbreak|hack|hacker|developer mode|pretend you are|pretend to be|you are now|act as if|đóng vai|giả vờ bạn là|giả làm|không cần tuân|bỏ qua luật|reveal your
+  anyOf(`ignore previous instructions|ignore all previous instructions|ignore the previous instructions|ignore prior instructions|ignore above instructions|system prompt|jailbreak|hack|hacker|developer mode|pretend you are|pretend to be|you are now|act as if|bạn đóng vai|hãy đóng vai|đóng vai một|giả vờ bạn là|giả làm|không cần tuân|bỏ qua luật|reveal your
   |bỏ qua mọi quy định|bỏ qua tất cả|bỏ qua các hướng dẫn|bỏ qua mọi hướng dẫn|bỏ qua các lệnh|bỏ qua chỉ dẫn|toàn bộ hồ sơ của mọi người|hồ sơ của mọi người|mật khẩu của|từ giờ mày là|từ giờ bạn là`);
 const abuse = anyOf('mày ngu|đồ ngu|ngu như|óc chó|thằng chó|đồ chó|địt mẹ|đm mày|đmm|vcl|cút đi|đồ vô dụng|fuck|idiot|stupid bot');
 const crime = anyOf(
@@ -107,5 +114,7 @@ const othersData =
 const offTopic =
   anyOf(`thời tiết|có mưa không|trời mưa|nhiệt độ|giá vàng|vàng sjc|cổ phiếu|chứng khoán|bitcoin|tiền ảo|xổ số|đánh đề|lô đề|con gì thì trúng|bóng đá|đá banh|đá thắng|tỷ số|tỉ số|bài thơ|làm thơ|viết văn|truyện cười|kể chuyện
   |công thức nấu|nấu phở|nấu ăn|món ngon|nấu món|dịch giúp|dịch câu|dịch sang|vé máy bay|đặt vé|đặt phòng khách sạn|làm bạn gái|làm bạn trai|yêu em|yêu anh không|python|javascript|viết code|lập trình|giải bài|bài tập|bài toán
-  |xem phim|ca sĩ|diễn viên|đảng nào|bầu cử mỹ|tổng thống|uống thuốc gì|thuốc gì cho|triệu chứng|đau bụng|đau đầu|tử vi|bói toán|xem bói|weather|football|recipe|poem|stock price|joke|translate`);
-const aboutPapers = anyOf('giấy phép|thủ tục|cấp phép|đăng ký|hồ sơ|giấy chứng nhận|license|permit|procedure|documents|papers');
+  |xem phim|ca sĩ nào|ca sĩ yêu|diễn viên nào|đảng nào|bầu cử mỹ|tổng thống|uống thuốc gì|thuốc gì cho|triệu chứng|đau bụng|đau đầu|tử vi|bói toán|xem bói|weather|football|recipe|poem|stock price|joke|translate`);
+const aboutPapers = anyOf(
+  'khách hàng|khuyến mại|doanh nghiệp|xin phép|giấy phép|thủ tục|cấp phép|đăng ký|hồ sơ|giấy chứng nhận|license|permit|procedure|documents|papers',
+);

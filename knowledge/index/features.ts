@@ -27,17 +27,17 @@ export type Feature = { name: string; weight: number; value(evidence: Evidence):
 
 /** The declared features: a hit's score is the sum of weight × value. Evidence first, then priors for when evidence is about equal. */
 export const features: readonly Feature[] = [
-  { name: 'words', weight: 1.27, value: ({ words }) => words },
-  { name: 'coverage', weight: 0.65, value: ({ coverage }) => coverage },
-  { name: 'pairs', weight: 0.73, value: ({ pairs }) => pairs },
-  { name: 'title alike', weight: 0.54, value: ({ title }) => title.alike },
-  { name: 'nearly the whole title', weight: 0.07, value: ({ title }) => Math.max(0, title.alike - 0.75) * 4 },
-  { name: 'title said', weight: 0.46, value: ({ title }) => title.said },
-  { name: 'title word by word', weight: 0.26, value: ({ title }) => title.phrase },
+  { name: 'words', weight: 1.32, value: ({ words }) => words },
+  { name: 'coverage', weight: 0.67, value: ({ coverage }) => coverage },
+  { name: 'pairs', weight: 0.79, value: ({ pairs }) => pairs },
+  { name: 'title alike', weight: 0.58, value: ({ title }) => title.alike },
+  { name: 'nearly the whole title', weight: 0.17, value: ({ title }) => Math.max(0, title.alike - 0.75) * 4 },
+  { name: 'title said', weight: 0.56, value: ({ title }) => title.said },
+  { name: 'title word by word', weight: 0.38, value: ({ title }) => title.phrase },
   { name: 'code', weight: 5, value: ({ code }) => Number(code) },
-  { name: 'ward level', weight: 0.07, value: has(traitBits.ward) },
-  { name: 'ministry level only', weight: -0.11, value: ({ traits }) => Number((traits & levels) === traitBits.ministry) },
-  { name: 'no everyday name', weight: 0.1, value: ({ traits }) => Number((traits & traitBits.named) === 0) },
+  { name: 'ward level', weight: 0.11, value: has(traitBits.ward) },
+  { name: 'ministry level only', weight: -0.13, value: ({ traits }) => Number((traits & levels) === traitBits.ministry) },
+  { name: 'no everyday name', weight: 0.07, value: ({ traits }) => Number((traits & traitBits.named) === 0) },
   { name: 'for enterprises only', weight: -0.24, value: has(traitBits.enterpriseOnly) },
   {
     name: 'for foreigners only',
@@ -61,9 +61,9 @@ export const features: readonly Feature[] = [
   },
   { name: 'district, not asked', weight: -0.2, value: stranger(signBits.district) },
   { name: 'circle not asked', weight: -0.11, value: ({ signs, asked }) => Math.min(2, ones(signs & ~asked & circles)) },
-  { name: 'action as asked', weight: 0.16, value: ({ signs, asked }) => Math.min(2, ones(signs & asked & actionMask)) },
+  { name: 'action as asked', weight: 0.18, value: ({ signs, asked }) => Math.min(2, ones(signs & asked & actionMask)) },
   { name: 'action not asked', weight: -0.1, value: ({ signs, asked }) => Math.min(2, ones(signs & ~asked & actionMask)) },
-  { name: 'action missing', weight: -0.11, value: ({ signs, asked }) => Math.min(2, ones(asked & ~signs & actionMask)) },
+  { name: 'action missing', weight: -0.13, value: ({ signs, asked }) => Math.min(2, ones(asked & ~signs & actionMask)) },
   { name: 'level as asked', weight: 0.25, value: ({ signs, asked }) => Number((signs & asked & levelMask) !== 0) },
 ];
 

@@ -41,8 +41,10 @@ export function weigh(query: Query, segments: readonly Segment[]): WeighedQuery 
       const place = placeOfPair(segment, pair.first, pair.second);
       if (place >= 0) found += count(segment.pairs.starts, place);
     }
-    // A pair that no record has says nothing against any of them.
-    return { ...pair, weight: found === 0 ? 0 : pair.weight * idf(documents, found) };
+    // A pair that no record has says little against any of them, yet makes the others a smaller part of what is asked.
+    return found === 0
+      ? { ...pair, weight: 0, lost: weights.unknownPair * pair.weight * idf(documents, 1) }
+      : { ...pair, weight: pair.weight * idf(documents, found), lost: 0 };
   });
   return {
     terms,
@@ -53,7 +55,7 @@ export function weigh(query: Query, segments: readonly Segment[]): WeighedQuery 
     ),
     pairMass: Math.max(
       1e-6,
-      pairs.reduce((sum, pair) => sum + pair.weight, 0),
+      pairs.reduce((sum, pair) => sum + pair.weight + pair.lost, 0),
     ),
   };
 }

@@ -55,6 +55,13 @@ export type Sign = keyof typeof actions | keyof typeof circles | keyof typeof le
 const none =
   'mất bao lâu, mất bao nhiêu, mất mấy, mất phí, mất tiền, mất thời gian, mất công, mới mất, vừa mất, đã mất, mất rồi, mất năm, mất hôm, bố mất, mẹ mất, ba mất, má mất, chồng mất, vợ mất, ông mất, bà mất, chi trả, trả lời, thay đổi lớn, phòng cháy, chữa cháy, rút gọn, đi nước ngoài, ra nước ngoài, trao đổi, mở rộng, thành lập trước';
 
+// Who travels there is no foreigner for that.
+const travelled =
+  'hàn quốc, hàn, nhật bản, nhật, đài loan, trung quốc, mỹ, pháp, đức, úc, nga, canada, thái lan, lào, campuchia, singapore, ấn độ, anh'
+    .split(', ')
+    .flatMap((state) => ['đi', 'sang', 'qua', 'du học', 'du lịch'].map((going) => `${going} ${state}`))
+    .join(', ');
+
 /** All phrases of the tables. */
 export const signWords = Object.values({ ...actions, ...circles, ...levels }).flatMap((list) =>
   list.split(',').map((phrase) => phrase.trim()),
@@ -78,7 +85,7 @@ export function signsOf(syllables: readonly Spelling[]): number {
 }
 
 const phrases = createPhrases([
-  ...none.split(',').map((phrase) => [phrase.trim(), 0] as const),
+  ...`${none}, ${travelled}`.split(',').map((phrase) => [phrase.trim(), 0] as const),
   ...Object.entries({ ...actions, ...circles, ...levels }).flatMap(
     ([sign, list]) => list.split(',').map((phrase) => [phrase.trim(), signBits[sign as Sign]] as const), // keys of the tables above
   ),

@@ -4,9 +4,9 @@
  */
 export const weights = {
   /** The score at which a hit is as likely right as wrong, and how fast that changes with the score. */
-  chance: { even: 2, steepness: 2.8 },
+  chance: { even: 2.15, steepness: 2.26 },
   /** The same with rivals and title in view: log-odds of the best hit of 638 questions, those without an answer among them. */
-  among: { even: -5.52, score: 1.08, lead: 2.22, leadOfFive: 1.05, said: 2.79, phrase: 0.28, pair: 0.91 },
+  among: { even: -5.67, score: 0.66, lead: 1.33, leadOfFive: 1.02, said: 4.43, phrase: 0.35, pair: 1.5 },
   /** How much one occurrence counts in each field, before saturation. */
   fields: {
     name: 7.7,
@@ -58,6 +58,8 @@ export const weights = {
   bodyFrequency: 0.08,
   /** Long texts are not read for a word that this share of them has. */
   commonShare: 0.45,
+  /** How much of a pair that no record has counts against the others. */
+  unknownPair: 0.2,
   /** A word no record has is as rare as one that this share of them has. */
   unknownShare: 0.01,
 };
