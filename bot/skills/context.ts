@@ -44,19 +44,25 @@ export function earlierMatter(words: string[], memory: Memory): Focus | null {
   return words.length === 0 ? (memory.earlier[0] ?? memory.focus) : null;
 }
 
-/** Share of words that two names have in common, 0–1. */
-function likeness(one: string, other: string): number {
-  const a = wordsOf(one);
-  const b = wordsOf(other);
-  const common = [...a].filter((word) => b.has(word)).length;
-  return common / (a.size + b.size - common || 1);
+/** How near two names are, 0–1: what they have in common, and how much of the first the other says again. */
+function likeness(other: string, first: string): number {
+  const a = wordsOf(other);
+  const b = wordsOf(first);
+  const common = [...b].filter((word) => a.has(word)).length;
+  return (common / (a.size + b.size - common || 1) + common / (b.size || 1)) / 2;
 }
 
 function wordsOf(name: string): Set<string> {
   return new Set(
     foldedWords(name)
-      .replace(/ (thu tuc|hanh chinh|ve|thuc hien|tai|cap (xa|tinh|trung uong))(?= )/g, '')
-      .trim()
-      .split(' '),
+      .split(' ')
+      .filter((word) => word !== '' && !common.has(word)),
   );
 }
+
+// They stand in hundreds of names.
+const common = new Set(
+  'thu tuc hanh chinh ve viec thuc hien tai cap xa tinh trung uong dang ky giay chung nhan xac nhan cho nguoi cua va doi voi truong hop theo tham quyen'.split(
+    ' ',
+  ),
+);

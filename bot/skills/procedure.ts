@@ -128,7 +128,7 @@ function asking(request: ProcedureRequest, reply: Reply, pending: Memory['pendin
     ...request.memory,
     language: request.language,
     matter:
-      reply.kind === 'asked' && contentWords(request.question).length > 0
+      reply.kind === 'asked' && contentWords(request.question).length > 0 && (candidates.length > 0 || request.memory.matter === '')
         ? maskPersonal(request.question).slice(0, longestMatter)
         : request.memory.matter,
     offered: reply.choices,

@@ -4,7 +4,7 @@ import type { Aspect, Hit, Memory, StoredProcedure } from '../types.ts';
 import { does, tellsAction, withoutDenied } from '../understand/actions.ts';
 import { withoutQuestion } from '../understand/aspect.ts';
 import { contentWords } from '../understand/content.ts';
-import { continues, replaces } from '../understand/continues.ts';
+import { changesCircumstance, continues, replaces } from '../understand/continues.ts';
 import { returnsTo } from '../understand/returns.ts';
 import { elsewhere, soundsOfficial } from '../understand/scope.ts';
 import { earlierMatter, searchInContext } from './context.ts';
@@ -47,7 +47,7 @@ export async function findTarget(options: TargetOptions): Promise<Target> {
   const candidates = hits.map((hit) => hit.code);
   const best = hits[0];
   if (!named && (best === undefined || best.coverage < ownMatterCoverage)) return { kind: 'unsaid' };
-  if (best === undefined || (together === null ? best.chance : best.coverage) < leastCoverage) {
+  if (best === undefined || (together === null ? best.chance : 2 * best.coverage) < leastCoverage) {
     const focus = together === null || aspect === null ? null : memory.focus;
     const staying = focus === null ? null : await stored(focus.id, library, signal);
     const official = memory.matter !== '' || (best?.coverage ?? 0) >= leastCoverage || soundsOfficial(question);
@@ -59,7 +59,7 @@ export async function findTarget(options: TargetOptions): Promise<Target> {
     const vague = options.wanted === 'answer' && (aspect === null || aspect === 'steps' || aspect === 'overview');
     const rival = vague ? rivals.ofMatter : rivals.ofFact;
     const close = closeTo(best, hits, rival.share);
-    const others = does(question) ? close.filter((hit) => !goesOn(best, hit)) : close;
+    const others = vague && !does(question) ? close : close.filter((hit) => !goesOn(best, hit));
     if (content.length <= rival.words && distinctNames(others) >= 3) return { kind: 'choose', between: close.slice(0, 4), candidates };
   }
   const found = await stored(best.id, library, signal);
@@ -71,7 +71,7 @@ function leansOn({ question, aspect, memory, decision }: TargetOptions, alone: H
   const { leastCoverage, ownMatterCoverage, rivals } = decision;
   if (memory.matter === '') return false;
   const best = alone[0];
-  if (best === undefined || best.coverage < leastCoverage) return true;
+  if (best === undefined || best.coverage < leastCoverage || changesCircumstance(question)) return true;
   if (memory.awaiting !== 'procedure' && aspect === null && !continues(question)) return false;
   const own = best.coverage >= ownMatterCoverage && (replaces(question) || distinctNames(closeTo(best, alone, rivals.ofFact.share)) < 3);
   return !own;

@@ -4,8 +4,9 @@ import { type Aspect, aspects } from '../types.ts';
 import { cues, nothing, patterns } from './cues.ts';
 import { spellOut } from './short-forms.ts';
 
-/** A cue that stands in a text, from word to word: `strength` 3 asks for the part by name, 2 names it, 1 would fit any part. */
-type Found = { aspect: Aspect; strength: number; from: number; to: number };
+/** A cue that stands in a text, from word to word: `strength` 3 asks for the part by name, 2 names it, 1 would fit any part;
+ * `closed`: what follows goes on to something else. */
+type Found = { aspect: Aspect; strength: number; from: number; to: number; closed: boolean };
 
 /** The part of a procedure that is asked for, or null when the message only names a matter. */
 export function aspectOf(text: string): Aspect | null {
@@ -36,7 +37,7 @@ function spreadCues(text: string, said: Found[]): Found[] {
     const match = pattern.exec(words);
     if (match === null) return [];
     const from = words.slice(0, match.index).split(' ').length - 1;
-    const cue = { aspect, strength: strongest, from, to: from + match[0].trim().split(' ').length };
+    const cue = { aspect, strength: strongest, from, to: from + match[0].trim().split(' ').length, closed: false };
     const other = said.some((each) => each.strength === strongest && each.aspect !== aspect && each.from < cue.to && cue.from < each.to);
     return other && !sure.has(aspect) ? [] : [cue];
   });
@@ -44,7 +45,10 @@ function spreadCues(text: string, said: Found[]): Found[] {
 
 const sure = new Set<Aspect>(['result', 'place']);
 
-function lastRun(asked: Found[]): Found[] {
+// "Đi xa mấy tháng thì …", "đủ điều kiện rồi, vậy …": told, not asked, where a question follows.
+function lastRun(all: Found[]): Found[] {
+  const open = all.filter((cue, at) => at === all.length - 1 || !cue.closed);
+  const asked = open.length === 0 ? all : open;
   const begins = asked.findLastIndex(({ from }, at) => from - (asked[at - 1]?.to ?? Number.NEGATIVE_INFINITY) > farApart);
   return asked.slice(Math.max(0, begins));
 }
@@ -103,8 +107,11 @@ function cuesIn(words: string, { pattern, meaning }: Table): Found[] {
   for (const each of all.sort((a, b) => b.phrase.length - a.phrase.length)) {
     if (!taken.some(({ from, to }) => each.from < to && from < each.to)) taken.push(each);
   }
-  return taken.flatMap(({ cue, from, to }) => (cue === null ? [] : [{ ...cue, from, to }]));
+  const row = words.trim().split(' ');
+  return taken.flatMap(({ cue, from, to }) => (cue === null ? [] : [{ ...cue, from, to, closed: closing.has(row[to] ?? '') }]));
 }
+
+const closing = new Set(['thì', 'thi', 'rồi', 'roi', 'nhưng', 'nhung']);
 
 function tableOf(spelling: (phrase: string) => string, least: number): Table {
   const meaning: Table['meaning'] = new Map();

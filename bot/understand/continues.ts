@@ -1,7 +1,7 @@
 import { exactWords, fold, foldedWords, hasDiacritics } from '../text.ts';
 
 const openings =
-  `còn|thế|thế còn|vậy|vậy còn|nếu|giả sử|thế nếu|vậy nếu|không|không phải|à|à không|à nhầm|nhầm|ý tôi|ý em|ý mình|giờ|bây giờ|rồi|mà|trường hợp|riêng|chứ
+  `còn|thế|thế còn|vậy|vậy còn|nếu|lỡ|nhỡ|chẳng may|giả sử|thế nếu|vậy nếu|thế lỡ|vậy lỡ|không|không phải|à|à không|à nhầm|nhầm|ý tôi|ý em|ý mình|giờ|bây giờ|rồi|mà|trường hợp|riêng|chứ
   |and|and if|what about|how about|what if|if|no|sorry|then`
     .split('|')
     .map((opening) => opening.trim());
@@ -20,6 +20,14 @@ export function continues(text: string): boolean {
 export function withoutOpening(words: string): string {
   const opening = openings.map(fold).find((each) => words.startsWith(` ${each} `));
   return opening === undefined ? words : withoutOpening(words.slice(opening.length + 1));
+}
+
+const circumstance =
+  / (co khac khong|co khac gi khong|khac gi khong|khac gi k|co khac gi|thi sao) $|^ (a |the |vay |con |u |ua )?(neu|lo|nho|gia su|chang may|truong hop|what if|and if|if) /;
+
+/** True for what only changes a circumstance of the matter spoken of: "nếu vợ tôi là người Lào thì sao", "… thì có khác không". */
+export function changesCircumstance(text: string): boolean {
+  return circumstance.test(foldedWords(text)) && !replaces(text);
 }
 
 const instead = /^ (con|the con|vay con) .*(thi sao|thi the nao) $/;

@@ -14,7 +14,7 @@ export const cues: Record<Exclude<Aspect, 'overview'>, Cues> = {
     named: 'thời hạn|thời gian|lâu lắm|đến hẹn|chờ lâu',
   },
   fee: {
-    asked: `lệ phí|bao nhiêu tiền|bấy nhiêu tiền|nhiêu tiền|bao tiền|mấy tiền|mấy đồng|mấy nghìn|mấy ngàn|mấy chục|mấy trăm|mấy triệu|mất tiền không|tốn tiền không|mất phí không|tốn phí không|có tốn|có mất tiền|có mất phí|có phí|có thu phí
+    asked: `đồng nào không|trả đồng nào|tốn đồng nào|mất đồng nào|lệ phí|bao nhiêu tiền|bấy nhiêu tiền|nhiêu tiền|bao tiền|mấy tiền|mấy đồng|mấy nghìn|mấy ngàn|mấy chục|mấy trăm|mấy triệu|mất tiền không|tốn tiền không|mất phí không|tốn phí không|có tốn|có mất tiền|có mất phí|có phí|có thu phí
       |có thu tiền|thu phí không|phí không|tốn bao nhiêu|tốn nhiêu|tốn mấy|tốn kém|tiền không|tiền chi không|giá bao nhiêu|giá cả|giá nhiêu|hết bao nhiêu|hết nhiêu|hết mấy tiền|hết mấy đồng|hết mấy trăm|hết mấy triệu|mất bao nhiêu|mất nhiêu|đóng bao nhiêu|đóng nhiêu|đóng tiền gì|trả bao nhiêu|nộp bao nhiêu
       |bao nhiêu đô|mấy đô|tốn không|phí bao nhiêu|phí nhiêu|phí mấy|phí thế nào|phí sao|phí ra sao|phí là|phí thẩm định|tiền phí|có miễn phí|được miễn phí|miễn phí không|miễn phí hay|khoản phí|mức phí|mức thu|chi phí|tiền bạc|đóng tiền không
       |nộp phí|phải nộp tiền|fee|fees|how much|what does it cost|the cost|cost|costs|price|charge|pay`,
@@ -24,15 +24,14 @@ export const cues: Record<Exclude<Aspect, 'overview'>, Cues> = {
   'legal-basis': {
     asked: `căn cứ pháp lý|căn cứ nào|căn cứ vào đâu|căn cứ luật|theo luật nào|theo luật gì|luật nào|luật gì|nghị định nào|nghị định mấy|thông tư nào|thông tư mấy|văn bản nào|văn bản gì|quy định nào|quy định ở đâu|quy định tại đâu|quy định trong|điều luật
       |điều mấy|điều khoản nào|cơ sở pháp lý|luật quy định|legal basis|which law|what law|which decree|legal grounds`,
-    named: 'pháp lý',
   },
   forms: {
-    asked: `mẫu đơn|mẫu tờ khai|tờ khai nào|tờ khai gì|tờ khai mẫu|mẫu nào|mẫu gì|mẫu chi|biểu mẫu|đơn gì|đơn chi|đơn nào|đơn mẫu|đơn theo mẫu|mẫu số mấy|mẫu số|mẫu mấy|điền mẫu|khai mẫu|giấy đề nghị nào|xin mẫu|tải mẫu|mẫu ở đâu
+    asked: `mẩu đơn|mẫu đơn|mẫu tờ khai|tờ khai mẫu|mẫu nào|mẫu gì|mẫu chi|biểu mẫu|đơn mẫu|đơn theo mẫu|mẫu số mấy|mẫu số|mẫu mấy|điền mẫu|khai mẫu|giấy đề nghị nào|xin mẫu|tải mẫu|mẫu ở đâu
       |có mẫu|cho mẫu|cho xin mẫu|viết đơn sao|viết đơn thế nào|viết đơn như thế nào|đơn viết|lấy đơn|lấy mẫu|lấy tờ khai|tải tờ khai|which form|what form|form do|form should|forms|form to|form number|template`,
     named: 'tờ khai|form',
   },
   documents: {
-    asked: `giấy tờ gì|giấy tờ nào|giấy tờ chi|giấy tờ sao|giấy tờ ra sao|giấy tờ thế nào|giấy gì|giấy chi|giấy nào|những giấy|các giấy|cần gì|cần chi|cần j|cần những gì|cần nhưng gì|cần các gì|cần những chi|cần mang|cần đem|cần nộp gì|cần nộp những|cần chuẩn bị
+    asked: `đơn gì|đơn chi|đơn nào|tờ khai nào|tờ khai gì|giấy tờ gì|giấy tờ nào|giấy tờ chi|giấy tờ sao|giấy tờ ra sao|giấy tờ thế nào|giấy gì|giấy chi|giấy nào|những giấy|các giấy|cần gì|cần chi|cần j|cần những gì|cần nhưng gì|cần các gì|cần những chi|cần mang|cần đem|cần nộp gì|cần nộp những|cần chuẩn bị
       |gồm gì|gồm những|gồm có gì|gồm cái gì|bao gồm|gồm mấy|hồ sơ gì|hồ sơ gồm|hồ sơ cần|hồ sơ chi|hồ sơ có những|hồ sơ có gì|hồ sơ thế nào|hồ sơ ra sao|hồ sơ sao|hồ sơ như thế nào|mang gì|mang chi|mang theo gì|mang theo những|mang theo chi|mang những|mang theo cái
       |đem theo gì|đem theo chi|đem theo những|đem gì|đem chi|đem những|cầm theo gì|cầm theo chi|cầm gì|cầm theo những|chuẩn bị gì|chuẩn bị những|chuẩn bị chi|chuẩn bị sao|chuẩn bị cái|thành phần hồ sơ|nộp gì|nộp chi|nộp những gì|nộp những|nộp cái gì|thiếu gì|phải có gì
       |có những gì|có những giấy|cần có gì|cần những|cần cái gì|mấy bộ|mấy bản|bao nhiêu bộ|bản chính hay|bản gốc hay|photo hay|có cần bản|có cần hộ khẩu|có cần mang|có cần nộp|có cần giấy|có phải mang|có phải nộp giấy|loại giấy|giấy tờ cần
@@ -41,17 +40,17 @@ export const cues: Record<Exclude<Aspect, 'overview'>, Cues> = {
       'giấy tờ|nộp giấy|thì hồ sơ|còn hồ sơ|hồ sơ khác|hồ sơ có khác|giấy tờ khác|thành phần|mang theo|đem theo|documents|papers|hồ sơ giấy tờ',
   },
   conditions: {
-    asked: `điều kiện gì|điều kiện nào|điều kiện chi|điều kiện sao|điều kiện ra sao|điều kiện thế nào|điều kiện là|những điều kiện|có điều kiện|đủ điều kiện|tiêu chí|yêu cầu gì|yêu cầu nào|yêu cầu chi|yêu cầu những|tiêu chuẩn|cần đáp ứng|đáp ứng những|đáp ứng gì
+    asked: `trường hợp nào|điều kiện gì|điều kiện nào|điều kiện chi|điều kiện sao|điều kiện ra sao|điều kiện thế nào|điều kiện là|những điều kiện|có điều kiện|đủ điều kiện|tiêu chí|yêu cầu gì|yêu cầu nào|yêu cầu chi|yêu cầu những|tiêu chuẩn|cần đáp ứng|đáp ứng những|đáp ứng gì
       |phải đáp ứng|thỏa mãn|thoả mãn|bao nhiêu tuổi|mấy tuổi|nhiêu tuổi|đủ tuổi|bằng cấp gì|bằng cấp chi|bằng gì|bằng chi|bao nhiêu mét|đk gì|đk j|đk chi|conditions|condition|requirements|criteria|what age|how old`,
     named: 'điều kiện|yêu cầu',
     vaguely: `được không|có phải|có cần|có được|phải không|có bắt buộc|bắt buộc không|mới được|thì được|được chưa|allowed|eligible|is it possible|can i|can we|must i|do i have to`,
   },
   online: {
-    asked: `online được không|trực tuyến được không|qua mạng được không|trên mạng được không|vneid được không|bưu điện được không|có online|có nộp online|có làm online|có qua mạng|qua bưu điện|bằng bưu điện|gọi điện được không|bưu chính|ở nhà làm|làm tại nhà|ngồi nhà|ngồi ở nhà
+    asked: `online được không|trực tuyến được không|qua mạng được không|trên mạng được không|vneid được không|bưu điện được không|có online|có nộp online|có làm online|có qua mạng|qua bưu điện|bằng bưu điện|gọi điện được không|bưu chính|ở nhà làm|làm tại nhà|làm ở nhà được|ở nhà được|ngồi nhà|ngồi ở nhà
       |dịch vụ công không|trên cổng|qua cổng|cổng dịch vụ|khỏi lên|khỏi lên phường được không|khỏi lên xã được không|khỏi ra phường được không|khỏi ra xã được không|khỏi ra|khỏi tới|khỏi đi|khỏi phải|không cần lên|không cần ra|không cần đến|không cần tới|không phải lên|không phải ra|không phải đến|gửi qua|gởi qua|nộp qua|gửi về nhà|trả tận nhà|trả tại nhà|giao tận nhà
       |by post|by mail|website|remotely|from home`,
     named:
-      'online|onl|trực tuyến|internet|qua mạng|trên mạng|qua điện thoại|trên điện thoại|bằng điện thoại|qua app|trên app|qua vneid|trên vneid|bằng vneid|vneid|tại nhà|dịch vụ công',
+      'online|onl|trực tuyến|internet|qua mạng|trên mạng|qua điện thoại|trên điện thoại|bằng điện thoại|qua app|trên app|qua vneid|trên vneid|bằng vneid|tại nhà|dịch vụ công',
   },
   place: {
     asked: `ở đâu|ỡ đâu|ở chỗ nào|đến đâu|tới đâu|ra đâu|đi đâu|lên đâu|về đâu|vô đâu|vào đâu|qua đâu|xuống đâu|gửi đâu|nộp đâu|làm đâu|đâu làm|đâu nộp|đâu cấp|chỗ nào|chổ nào|nơi nào|chỗ mô|nơi mô|ở mô|đi mô|tới mô|ra mô|mô rứa|cơ quan nào|cơ quan mô|phường nào|xã nào|tỉnh nào|huyện nào
@@ -80,7 +79,7 @@ export const nothing = `mấy tháng nay|mấy ngày nay|mấy năm nay|mấy h�
 export const patterns: readonly (readonly [Aspect, RegExp])[] = [
   [
     'result',
-    / (?:duoc (?:cap|phat|nhan|tra|cho)|tra cho|phat cho|cap cho|dua cho|cam ve|nhan ve|xong (?:thi )?(?:duoc|co)) (?:\S+ ){0,4}?(?:giay to|to giay|giay|to|the|so|bang|cai) (?:gi|chi|nao|j) /,
+    / (?:duoc (?:cap|phat|nhan|tra|cho)|tra cho|phat cho|cap cho|dua(?: cho| minh| toi| lai)|cam ve|nhan ve|xong (?:thi )?(?:duoc|co)) (?:\S+ ){0,4}?(?:giay to|to giay|giay|to|the|so|bang|cai) (?:gi|chi|nao|j) /,
   ],
   ['documents', / (?:can|nop|mang|dem|chuan bi|phai co|xuat trinh|cam theo) (?:\S+ ){1,3}(?:gi|chi|nhung gi|nao) /],
   ['fee', / (?:phi|le phi|tien) (?:\S+ ){1,3}(?:bao nhieu|nhieu|may|the nao|ra sao) /],

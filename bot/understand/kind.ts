@@ -21,6 +21,7 @@ export function wishOf(text: string): Wish {
 
 /** "Nộp luôn giúp tôi", "apply for me": to be done, not told about. Who asks for a fact beside it wants the fact. */
 function wantsItDone(text: string, words: string): boolean {
+  if (guided.test(words)) return true;
   const fact = aspectAsked(text);
   if (fact !== null && fact !== 'online') return false;
   if (filing.test(words) && !askingAbout.test(words)) return true;
@@ -30,7 +31,7 @@ function wantsItDone(text: string, words: string): boolean {
 const person =
   '(nguoi that|nguoi ta|nguoi|nhan vien|can bo|tong dai vien|tong dai|dien thoai vien|tu van vien|anh chi nao|ai do|human|person|agent|operator|somebody|staff)';
 const handOver = new RegExp(
-  ` (gap|noi chuyen (voi|truc tiep voi)|noi may (cho|voi)?|chuyen may (cho|gap)?|chuyen cho|cho (toi|minh|em|tui|chi|anh|bac|co)? ?(xin )?gap|ket noi (voi|toi)|talk to|speak (to|with)|connect me (to|with)) ((truc tiep|mot|cac|a|an|real|the) )*${person}| (gap nguoi that|gap can bo|gap nhan vien|nguoi that|nguoi ho tro|noi chuyen voi nguoi) `,
+  ` (gap|noi chuyen (voi|truc tiep voi)|noi may ((toi|em|cho|minh|truc tiep) )*(cho|voi)?|chuyen may ((toi|em|minh) )*(cho|gap|voi)?|chuyen cho|cho (toi|minh|em|tui|chi|anh|bac|co)? ?(xin )?gap|ket noi (voi|toi)|talk to|speak (to|with)|connect me (to|with)) ((truc tiep|mot|cac|a|an|real|the) )*${person}| (gap nguoi that|gap can bo|gap nhan vien|nguoi that|nguoi ho tro|noi chuyen voi nguoi) `,
 );
 const askingWhere = / (gap can bo nao|gap ai) /;
 const petition =
@@ -39,6 +40,8 @@ const status =
   / (ho so (cua )?(toi|em|minh|tui|con toi|nha toi|chung toi|me toi|bo toi|vo toi|chong toi)? ?(.{0,40} )?(toi dau|den dau|xong chua|co chua|ra sao roi|the nao roi|duoc chua|co ket qua|da xong|bao gio xong|bi tre|qua han|giai quyet)|nop .{0,60}(chua thay|chua co ket qua|chua tra|van chua|mai chua|chua duoc tra|chua nhan duoc|lau roi chua)|tra cuu (giup |gium |dum )?(toi |em |minh )?ho so|tra ho so|tra (giup|gium|dum) .{0,12}ho so|tinh trang ho so|kiem tra ho so|xem ho so|tinh hinh ho so|ma ho so|bien nhan .{0,20}(toi dau|den dau)|my (application|dossier|file) (status|code)|status of my|where is my (application|dossier|file)|(look up|check|track|follow) (my|an|the) (application|dossier|file|status)) /;
 const filing =
   / ((muon|can|giup|hay|cho|bat dau|nho|de|dang) .{0,24}?(nop (ho so|don|online|truc tuyen|qua mang|luon|tren)|dien (to khai|don|mau)|ke khai|tao ho so|lam ho so|khoi tao|khai online)|bat dau (nop|lam|khai|dien)|khoi tao ho so|tao ho so|nop ho so (luon|di|giup|online|truc tuyen|ngay)|nop (online|truc tuyen) (luon|di|ngay|giup|cho|xin|ho so|thu tuc)|nop .{0,60}(online|truc tuyen|qua mang|tren mang) (giup|luon|di|ngay|cho toi|cho em|cho minh)|lam (ho so|thu tuc)? ?.{0,50}(qua mang|tren mang|online|truc tuyen) (giup|luon|cho|di|ngay)|(online|qua mang|tren mang|truc tuyen) (luon|ngay|lien)|huong dan .{0,12}dien tung buoc|(start|begin|submit|file|open) (an |my |the |a )?(online )?(application|filing)|apply online (for me|now)) /;
+const guided =
+  / (huong dan|chi|giup) .{0,24}tung buoc .{0,12}(dien|nop|lam|gui|khai|ke khai) | (dien|nop|gui|khai) .{0,40} (em|toi|minh|tui) lam luon /;
 const doing = '(nop|lam|dang ky|dang ki|dk|gui|goi|khai|dien|ke khai|thuc hien|tien hanh)';
 const helping = '(giup|gium|dum|giup gium)';
 const me = '(toi|em|minh|tui|chau|bac|co|con|me|bo|ba|ma|ong|voi|di|nhe|nha|a|nghen|cai)';

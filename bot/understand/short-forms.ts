@@ -25,6 +25,23 @@ const forms: Record<string, string> = {
   sđt: 'số điện thoại',
   hs: 'hồ sơ',
   lp: 'lệ phí',
+  mag: 'mạng',
+  mạg: 'mạng',
+  hum: 'hôm',
+  khog: 'không',
+  khg: 'không',
+  hk: 'không',
+  hog: 'không',
+  trc: 'trước',
+  đki: 'đăng ký',
+  bnhieu: 'bao nhiêu',
+  bnhiêu: 'bao nhiêu',
+  nhju: 'nhiêu',
+  thía: 'thế',
+  lm: 'làm',
+  cầ: 'cần',
+  lâug: 'lâu',
+  đâug: 'đâu',
 };
 
 /** Short forms spelt out, in a text of words with one blank between and at each end. */

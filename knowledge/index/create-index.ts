@@ -1,3 +1,4 @@
+import { isEnglish } from '../../bot/typed.ts';
 import type { Hit } from '../../bot/types.ts';
 import { best } from './best.ts';
 import { createBuilder } from './build.ts';
@@ -107,8 +108,9 @@ function searcher(layers: Layers): Index {
   function hitsOf(question: string, limit: number): { hit: Hit; candidate: Candidate }[] {
     const ranked = rank(question, Math.max(limit, RIVALS));
     const scores = ranked.map(({ score }) => score);
+    const english = isEnglish(question);
     return ranked.slice(0, Math.max(0, limit)).map((candidate, at) => {
-      return { candidate, hit: { ...hitOf(candidate), chance: chanceAmong(candidate.evidence, at, scores) } };
+      return { candidate, hit: { ...hitOf(candidate), chance: chanceAmong(candidate.evidence, at, scores, english) } };
     });
   }
 

@@ -53,7 +53,7 @@ export type Sign = keyof typeof actions | keyof typeof circles | keyof typeof le
 
 // Looks like a sign and is none: a cost in time or money, a death.
 const none =
-  'mất bao lâu, mất bao nhiêu, mất mấy, mất phí, mất tiền, mất thời gian, mất công, mới mất, vừa mất, đã mất, mất rồi, mất năm, mất hôm, bố mất, mẹ mất, ba mất, má mất, chồng mất, vợ mất, ông mất, bà mất, chi trả, trả lời, thay đổi lớn, phòng cháy, chữa cháy, rút gọn, đi nước ngoài, ra nước ngoài, trao đổi, mở rộng, thành lập trước';
+  'mất bao lâu, mất bao nhiêu, mất mấy, mất phí, mất tiền, mất thời gian, mất công, mới mất, vừa mất, đã mất, mất rồi, mất năm, mất hôm, mất từ tuần, mất từ tháng, mất từ hôm, mất từ năm, mất tuần, mất tháng, mất được, mất hồi, bố mất, mẹ mất, ba mất, má mất, chồng mất, vợ mất, ông mất, bà mất, chi trả, trả lời, thay đổi lớn, phòng cháy, chữa cháy, rút gọn, đi nước ngoài, ra nước ngoài, trao đổi, mở rộng, thành lập trước';
 
 // Who travels there is no foreigner for that.
 const travelled =

@@ -7,6 +7,7 @@ export const circumstanceWords: readonly (readonly [phrase: string, official: st
     [`người ${state}`, 'người nước ngoài', 'có yếu tố nước ngoài'] as const,
     [`quốc tịch ${state}`, 'quốc tịch nước ngoài', 'có yếu tố nước ngoài'] as const,
     [`vợ ${state}`, 'vợ người nước ngoài', 'có yếu tố nước ngoài'] as const,
+    [`do ${state} cấp`, 'do nước ngoài cấp'] as const,
     [`chồng ${state}`, 'chồng người nước ngoài', 'có yếu tố nước ngoài'] as const,
   ]),
   ...ages().flatMap(([said, meaning]) => [[`${said} tuổi`, 'tuổi', meaning] as const]),

@@ -29,7 +29,7 @@ async function rowsOf(search: () => Hit[], place: number): Promise<Map<string, s
 describe('the trade-off curve', () => {
   test('a stricter least chance turns answers, right and wrong, into "not found"', async () => {
     const rows = await rowsOf(() => [hitOf('1.001193', 1, 0.5)], 0);
-    expect(rows.get('0.45 (now)')).toBe('0.500 0.500 0.000 0.000 0.000 0.000 0.000');
+    expect(rows.get('0.4 (now)')).toBe('0.500 0.500 0.000 0.000 0.000 0.000 0.000');
     expect(rows.get('0.6')).toBe('0.000 0.000 0.000 1.000 0.000 1.000 0.000');
   });
 
