@@ -41,7 +41,7 @@ const status =
 const filing =
   / ((muon|can|giup|hay|cho|bat dau|nho|de|dang) .{0,24}?(nop (ho so|don|online|truc tuyen|qua mang|luon|tren)|dien (to khai|don|mau)|ke khai|tao ho so|lam ho so|khoi tao|khai online)|bat dau (nop|lam|khai|dien)|khoi tao ho so|tao ho so|nop ho so (luon|di|giup|online|truc tuyen|ngay)|nop (online|truc tuyen) (luon|di|ngay|giup|cho|xin|ho so|thu tuc)|nop .{0,60}(online|truc tuyen|qua mang|tren mang) (giup|luon|di|ngay|cho toi|cho em|cho minh)|lam (ho so|thu tuc)? ?.{0,50}(qua mang|tren mang|online|truc tuyen) (giup|luon|cho|di|ngay)|(online|qua mang|tren mang|truc tuyen) (luon|ngay|lien)|huong dan .{0,12}dien tung buoc|(start|begin|submit|file|open) (an |my |the |a )?(online )?(application|filing)|apply online (for me|now)) /;
 const guided =
-  / (huong dan|chi|giup) .{0,24}tung buoc .{0,12}(dien|nop|lam|gui|khai|ke khai) | (dien|nop|gui|khai) .{0,40} (em|toi|minh|tui) lam luon /;
+  / (huong dan|chi|giup) .{0,24}tung buoc .{0,12}(dien|nop|lam|gui|khai|ke khai) | (huong dan|chi|giup) .{0,16}(dien|nop|lam|khai) tung buoc | (dien|nop|gui|khai) .{0,40} (em|toi|minh|tui) lam luon /;
 const doing = '(nop|lam|dang ky|dang ki|dk|gui|goi|khai|dien|ke khai|thuc hien|tien hanh)';
 const helping = '(giup|gium|dum|giup gium)';
 const me = '(toi|em|minh|tui|chau|bac|co|con|me|bo|ba|ma|ong|voi|di|nhe|nha|a|nghen|cai)';

@@ -12,6 +12,13 @@ export function chanceAmong({ title, pairs }: Evidence, at: number, scores: read
   const fifth = scores[4] ?? 0;
   const { even, score, lead, leadOfFive, said, phrase, pair, english } = weights.among;
   const sum =
-    even + (translated ? english : 0) + score * own + lead * (own - rival) + leadOfFive * (own - fifth) + said * title.said + phrase * title.phrase + pair * pairs;
+    even +
+    (translated ? english : 0) +
+    score * own +
+    lead * (own - rival) +
+    leadOfFive * (own - fifth) +
+    said * title.said +
+    phrase * title.phrase +
+    pair * pairs;
   return 1 / (1 + Math.exp(-sum));
 }

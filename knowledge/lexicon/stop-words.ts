@@ -19,7 +19,7 @@ export const stopWords = {
     duoc bi thoi rat qua kia day nen xin thay thu tuc nghen
   `),
   weak: words(`
-    giấy tờ đơn mẫu nộp phí tiền online mạng xã phường tỉnh làm miễn cấp con em người một cách bằng việc chi định tính bà kiểu trước họ
+    giấy tờ đơn mẫu nộp phí tiền online mạng xã phường tỉnh làm miễn cấp con em người ba má tía u bầm dì cậu mợ thím dượng một cách bằng việc chi định tính bà kiểu trước họ
     lại trong bố mẹ cha vợ chồng nhà quy mua mở mới hộ đăng ký
   `),
   unsureUnmarked: words(`
