@@ -1,17 +1,17 @@
 /**
  * Circumstances that are told in endless forms and mean one of a few things: which state somebody is from, how old, in which class. Rows as
- * in `words.ts`; for ages and classes the first meaning only keeps the place, so that the record's words help and never rule.
+ * in `words.ts`; for ages the first meaning only keeps the place, so that the record's words help and never rule.
  */
 export const circumstanceWords: readonly (readonly [phrase: string, official: string, ...more: string[]])[] = [
   ...states().flatMap((state) => [
-    [`người ${state}`, 'người nước ngoài', 'có yếu tố nước ngoài'] as const,
-    [`quốc tịch ${state}`, 'quốc tịch nước ngoài', 'có yếu tố nước ngoài'] as const,
-    [`vợ ${state}`, 'vợ người nước ngoài', 'có yếu tố nước ngoài'] as const,
+    [`người ${state}`, 'người nước ngoài'] as const,
+    [`quốc tịch ${state}`, 'quốc tịch nước ngoài'] as const,
+    [`vợ ${state}`, 'vợ người nước ngoài'] as const,
     [`do ${state} cấp`, 'do nước ngoài cấp'] as const,
-    [`chồng ${state}`, 'chồng người nước ngoài', 'có yếu tố nước ngoài'] as const,
+    [`chồng ${state}`, 'chồng người nước ngoài'] as const,
   ]),
   ...ages().flatMap(([said, meaning]) => [[`${said} tuổi`, 'tuổi', meaning] as const]),
-  ...classes().flatMap(([said, school]) => [[`lớp ${said}`, 'học sinh', school] as const]),
+  ...classes().map((said) => [`lớp ${said}`, 'học sinh'] as const),
 ];
 
 function states(): string[] {
@@ -31,11 +31,8 @@ function meaningOf(age: number): string {
   return age < 60 ? 'từ đủ 14 tuổi trở lên' : 'người cao tuổi';
 }
 
-function classes(): [string, string][] {
-  return Array.from({ length: 12 }, (_, at) => at + 1).flatMap((year) => {
-    const school = year < 6 ? 'tiểu học' : year < 10 ? 'trung học cơ sở' : 'trung học phổ thông';
-    return [String(year), numberWords(year)].map((said): [string, string] => [said, school]);
-  });
+function classes(): string[] {
+  return Array.from({ length: 12 }, (_, at) => at + 1).flatMap((year) => [String(year), numberWords(year)]);
 }
 
 function numberWords(number: number): string {
