@@ -1,8 +1,8 @@
 import type { Logger } from 'pino';
 import type { Dialog } from './dialog.ts';
 import { reasonOf, Unavailable } from './errors.ts';
-import { maskPersonal } from './guard.ts';
 import { emptyMemory } from './memory.ts';
+import { maskPersonal } from './personal.ts';
 import type { Accepted, Channel, Delivery, Inbox, Outbox, Taken } from './ports.ts';
 import { plainReply } from './reply.ts';
 import { clean } from './text.ts';

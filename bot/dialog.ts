@@ -1,7 +1,8 @@
 import { type Activity, BotAdapter, type ResourceResponse, type Storage, type StoreItems, TurnContext } from 'botbuilder-core';
 import { Botkit, BotkitConversation } from 'botkit';
 import { z } from 'zod';
-import { maskPersonal, screen } from './guard.ts';
+import { screen } from './guard.ts';
+import { maskPersonal } from './personal.ts';
 import { plainReply, startChoices } from './reply.ts';
 import type { Respond } from './respond.ts';
 import { exactWords, foldedWords, hasDiacritics } from './text.ts';

@@ -18,19 +18,6 @@ export function screen(text: string): Screening {
   return { kind: 'pass', warn: violenceIn(text) };
 }
 
-/** Personal numbers and addresses masked to their last digits. Dossier and procedure codes stay. */
-export function maskPersonal(text: string): string {
-  return text
-    .replace(/(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}.-]{1,190}\.\p{L}{2,}/gu, '•••@•••')
-    .replace(/(?<![\p{L}\p{N}.-])(?:\+?84|0)(?:[ .-]?\d){8,10}(?![\d.-]*\d)/gu, masked)
-    .replace(/(?<![\p{L}\p{N}.-])\d(?:[ ]?\d){8,18}(?![\d.-]*\d)/gu, masked);
-}
-
-function masked(number: string): string {
-  const digits = number.replace(/\D/g, '');
-  return `${'•'.repeat(digits.length - 3)}${digits.slice(-3)}`;
-}
-
 export type Emergency = '111' | '112' | '113' | '114' | '115';
 
 const dangers: [Emergency, Matcher][] = [

@@ -1,4 +1,5 @@
-import { type Emergency, maskPersonal, screen } from './guard.ts';
+import { type Emergency, screen } from './guard.ts';
+import { maskPersonal } from './personal.ts';
 import type { DossierSource, Library } from './ports.ts';
 import { button, plainReply, startChoices } from './reply.ts';
 import { type Decision, standardDecision } from './skills/decision.ts';
@@ -39,6 +40,8 @@ async function answerTo({ text, memory, language, intent, library, dossiers, dec
   switch (intent.kind) {
     case 'dossier':
       return say(memory, language, await dossierReply(intent.code, language, dossiers, signal));
+    case 'other-code':
+      return awaitCode(memory, language, plainReply('asked', wording.otherCode[intent.of][language]));
     case 'dossier-code-incomplete':
       return awaitCode(memory, language, plainReply('asked', wording.codeIncomplete[language]));
     case 'dossier-without-code':

@@ -54,6 +54,24 @@ export const wording = {
     vi: 'Mã hồ sơ này còn thiếu hoặc chưa đúng. Mã đầy đủ gồm mã cơ quan, ngày nộp và số thứ tự, ví dụ H40.23.08-250715-0012. Bạn xem lại trên phiếu hẹn giúp tôi.',
     en: 'This dossier code is incomplete or not right. A whole code has the agency, the date and a number, for example H40.23.08-250715-0012. Please look at the appointment slip again.',
   },
+  otherCode: {
+    payment: {
+      vi: 'Đây là mã thanh toán trực tuyến, không phải mã hồ sơ. Bạn cho tôi mã hồ sơ in trên phiếu hẹn, ví dụ H40.23.08-250715-0012.',
+      en: 'This is an online payment code, not a dossier code. Please give me the dossier code printed on the appointment slip, for example H40.23.08-250715-0012.',
+    },
+    'social-insurance': {
+      vi: 'Mã này là của cơ quan bảo hiểm xã hội, tôi không xem được. Bạn hỏi nơi đã nhận hồ sơ. Hồ sơ nộp ở một cửa thì bạn cho tôi mã trên phiếu hẹn, ví dụ H40.23.08-250715-0012.',
+      en: 'This code belongs to the social insurance agency and I cannot look it up. Please ask where you handed the papers in. For a dossier of a one-stop shop, give me the code on the slip, for example H40.23.08-250715-0012.',
+    },
+    paper: {
+      vi: 'Đây là mã của một giấy tờ, không phải mã hồ sơ. Bạn cho tôi mã hồ sơ in trên phiếu hẹn, ví dụ H40.23.08-250715-0012.',
+      en: 'This is the code of a paper, not of a dossier. Please give me the dossier code printed on the appointment slip, for example H40.23.08-250715-0012.',
+    },
+    result: {
+      vi: 'Đây là mã của kết quả đã cấp, không phải mã hồ sơ. Bạn cho tôi mã hồ sơ in trên phiếu hẹn, ví dụ H40.23.08-250715-0012.',
+      en: 'This is the code of an issued result, not of a dossier. Please give me the dossier code printed on the appointment slip, for example H40.23.08-250715-0012.',
+    },
+  },
   noNumbers: {
     vi: 'Bạn không cần gửi số căn cước hay số điện thoại ở đây; tôi đã che số đó. Bạn muốn hỏi điều gì về thủ tục, hoặc cho tôi mã hồ sơ trên phiếu hẹn.',
     en: 'There is no need to send identity or phone numbers here; I have masked it. What would you like to know about a procedure? Or give me the dossier code on the appointment slip.',

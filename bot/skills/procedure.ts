@@ -1,7 +1,7 @@
 import { composeAnswer, composeAnswers, composeChecklist } from '../answer/compose.ts';
 import { composeFaq } from '../answer/faq.ts';
 import { words } from '../answer/words.ts';
-import { maskPersonal } from '../guard.ts';
+import { maskPersonal } from '../personal.ts';
 import type { Library } from '../ports.ts';
 import { button, plainReply, startChoices } from '../reply.ts';
 import type { Aspect, Choice, Faq, Hit, Language, Memory, Reply, StoredProcedure, TurnResult } from '../types.ts';

@@ -28,6 +28,21 @@ export function findProcedureCode(text: string): string | null {
   return found?.[1] ?? heardProcedureCode(text);
 }
 
+/** A code of another register, which looks like a dossier's and is none. */
+export type OtherCode = 'payment' | 'social-insurance' | 'paper' | 'result';
+
+/** The register that a code belongs to when it is no dossier's, or null. */
+export function findOtherCode(text: string): OtherCode | null {
+  return otherCodes.find(([, shape]) => shape.test(text))?.[0] ?? null;
+}
+
+const otherCodes: [OtherCode, RegExp][] = [
+  ['payment', /(?<![\p{L}\p{N}.])[GH]\d{2}(?:\.\d{1,3}){1,3}\s*-\s*\d{12}(?!\d)/iu],
+  ['social-insurance', /(?<![\d/])\d{5}\/20\d{2}\/\d{4,6}(?![\d/])/u],
+  ['paper', /(?<![\p{L}\p{N}.])(?:\d{3}\.){2,3}[GH]\d{2}\s*-\s*[A-Z]{2}\d{4,}/iu],
+  ['result', /(?<![\p{L}\p{N}.])KQ\.[GH]\d{2}\.\d{4,}/iu],
+];
+
 function normalAgency(agency: string): string {
   return agency
     .replace(/\s/g, '')

@@ -1,7 +1,7 @@
 import { foldedWords } from '../text.ts';
 import type { Aspect, Choice, Language, Memory } from '../types.ts';
 import { aspectSaid, aspectsOf } from './aspect.ts';
-import { findDossierCode, findProcedureCode } from './codes.ts';
+import { findDossierCode, findOtherCode, findProcedureCode, type OtherCode } from './codes.ts';
 import { contentWords } from './content.ts';
 import { wishOf } from './kind.ts';
 import { languageOf } from './language.ts';
@@ -9,6 +9,7 @@ import { languageOf } from './language.ts';
 /** What a message wants, by rules alone. `aspect` null: only a matter is named. */
 export type Intent =
   | { kind: 'dossier'; code: string }
+  | { kind: 'other-code'; of: OtherCode }
   | { kind: 'dossier-code-incomplete' }
   | { kind: 'dossier-without-code' }
   | { kind: 'hand-over' }
@@ -31,6 +32,8 @@ export function understand(text: string, memory: Memory): Understood {
 function intentOf(text: string, memory: Memory): Intent {
   const mention = findDossierCode(text);
   if (mention.kind === 'code') return { kind: 'dossier', code: mention.code };
+  const other = findOtherCode(text);
+  if (other !== null) return { kind: 'other-code', of: other };
   if (mention.kind === 'incomplete') return { kind: 'dossier-code-incomplete' };
   const code = findProcedureCode(text);
   const wish = wishOf(text);

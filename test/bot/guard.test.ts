@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { maskPersonal, screen } from '../../bot/guard.ts';
+import { screen } from '../../bot/guard.ts';
+import { maskPersonal } from '../../bot/personal.ts';
 
 describe('danger', () => {
   test.each([
@@ -51,12 +52,26 @@ describe('personal data', () => {
     ['gọi 0912 345 678 nhé', 'gọi •••••••678 nhé'],
     ['gọi +84912345678', 'gọi ••••••••678'],
     ['thư an.nguyen@example.vn', 'thư •••@•••'],
+    ['gọi 0912/345/678', 'gọi •••••••678'],
+    ['SĐT0912345678', 'SĐT•••••••678'],
+    ['số (091)2345678 ạ', 'số •••••••678 ạ'],
+    ['0912–345–678', '•••••••678'],
+    ['cccd 001.099.012.345', 'cccd •••••••••345'],
+    ['mã OTP là 482913 nhé', 'mã OTP ••• nhé'],
+    ['số tôi là không chín một hai ba bốn năm sáu bảy tám', 'số tôi là •••'],
   ])('in "%s" is masked', (text, masked) => expect(maskPersonal(text)).toBe(masked));
 
-  test.each(['H40.23.08-250715-0012', 'G09.20-20260609-0092637', 'thủ tục 1.004222', 'nộp 70.000 đồng', 'ngày 12/05/2026'])(
-    '"%s" stays',
-    (text) => {
-      expect(maskPersonal(text)).toBe(text);
-    },
-  );
+  test.each([
+    'H40.23.08-250715-0012',
+    'G09.20-20260609-0092637',
+    'thủ tục 1.004222',
+    'nộp 70.000 đồng',
+    'ngày 12/05/2026',
+    'giá 1.200.000.000 đồng',
+    'Nghị định 154/2024/NĐ-CP',
+    'ba năm hai tháng',
+    '000.00.04.H51-200221-0001',
+  ])('"%s" stays', (text) => {
+    expect(maskPersonal(text)).toBe(text);
+  });
 });
