@@ -39,7 +39,7 @@ export function findOtherCode(text: string): OtherCode | null {
 const otherCodes: [OtherCode, RegExp][] = [
   ['payment', /(?<![\p{L}\p{N}.])[GH]\d{2}(?:\.\d{1,3}){1,3}\s*-\s*\d{12}(?!\d)/iu],
   ['social-insurance', /(?<![\d/])\d{5}\/20\d{2}\/\d{4,6}(?![\d/])/u],
-  ['paper', /(?<![\p{L}\p{N}.])(?:\d{3}\.){2,3}[GH]\d{2}\s*-\s*[A-Z]{2}\d{4,}/iu],
+  ['paper', /(?<![\p{L}\p{N}.])(?:\d{2,3}\.){2,4}[GH]\d{2}\s*-\s*[A-Z]{2}\d{4,}/iu],
   ['result', /(?<![\p{L}\p{N}.])KQ\.[GH]\d{2}\.\d{4,}/iu],
 ];
 

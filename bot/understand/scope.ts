@@ -5,7 +5,7 @@ export const soundsOfficial = anyOf(
   `giấy|giấy tờ|giấy phép|hồ sơ|thủ tục|đăng ký|đăng kí|cấp lại|cấp phép|cấp đổi|xin cấp|xin phép|xin giấy|đơn xin|làm đơn|tờ khai|chứng nhận|chứng chỉ|trợ cấp|phụ cấp|chế độ|hưởng|bảo hiểm|bhxh|bhyt|bhtn|thuế|lệ phí|phí thẩm định|công chứng|chứng thực|sao y
   |khai sinh|khai tử|khai báo|kê khai|nộp|ủy ban|uỷ ban|ubnd|phường|công an|nhà nước|cơ quan|sổ đỏ|sổ hồng|sổ hộ|hộ khẩu|hộ tịch|hộ nghèo|căn cước|cccd|cmnd|hộ chiếu|passport|visa|thị thực|kết hôn|ly hôn|ly dị|độc thân|đất|thửa|xây nhà|xây dựng|kinh doanh|mở tiệm|mở quán|mở cửa hàng
   |công ty|doanh nghiệp|hợp tác xã|hợp đồng|luật|nghị định|thông tư|phạt|khiếu nại|tố cáo|lương hưu|thương binh|liệt sĩ|hỗ trợ|nhập học|học phí|chuyển trường|bằng lái|bằng cấp|giấy khai|tạm trú|thường trú|tạm vắng|nhập khẩu|quốc tịch|nhận con nuôi|giám hộ|tàn tật|khuyết tật|thất nghiệp|thai sản
-  |biển số|đăng kiểm|xe máy|ô tô|vneid|dịch vụ công|một cửa|thẻ|hiến máu|hiến tạng|bầu cử|nghĩa vụ quân sự|sinh hoạt đảng|hòa giải|di chúc|thừa kế
+  |biển số|đăng kiểm|xe máy|ô tô|vneid|dịch vụ công|một cửa|làm thẻ|cấp thẻ|thẻ căn cước|thẻ bảo hiểm|hiến máu|hiến tạng|bầu cử|nghĩa vụ quân sự|sinh hoạt đảng|hòa giải|di chúc|thừa kế
   |register|registration|certificate|licence|license|permit|apply|application|papers|documents|fee|fees|tax|insurance|procedure|citizenship|residence|birth|marriage|marry|identity card|id card|allowance|pension|land|notary|adopt|passport|dossier|office`,
 );
 
