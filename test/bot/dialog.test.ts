@@ -50,13 +50,18 @@ describe('a procedure', () => {
   });
 
   test('that could be several is asked for, and the pick keeps what was asked', async () => {
-    const near = [hitOf('1.001193'), hitOf('2.000635', 0.98), hitOf('1.004884', 0.97)];
+    const near = [hitOf('1.001193'), hitOf('2.000635', 0.98), hitOf('1.000894', 0.97)];
     const { say } = conversation(() => near);
-    const asked = await say('khai sinh ở đâu');
+    const asked = await say('hộ tịch ở đâu');
     expect(asked.replies[0]?.kind).toBe('asked');
     expect(asked.replies[0]?.choices.length).toBeGreaterThanOrEqual(3);
     const picked = await say('2');
     expect(picked.replies[0]).toMatchObject({ kind: 'answered', procedures: ['2.000635'], aspect: 'place' });
+  });
+
+  test('whose rivals are only its special cases is answered', async () => {
+    const { say } = conversation(() => [hitOf('1.001193'), hitOf('1.004884', 0.98), hitOf('2.000528', 0.97)]);
+    expect((await say('khai sinh ở đâu')).replies[0]).toMatchObject({ kind: 'answered', procedures: ['1.001193'] });
   });
 
   test('that is not known is said to be so, and the question is left for staff with numbers masked', async () => {
