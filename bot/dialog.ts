@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { screen } from './guard.ts';
 import { maskPersonal } from './personal.ts';
 import { plainReply, startChoices } from './reply.ts';
-import type { Respond } from './respond.ts';
+import type { Incoming, Respond } from './respond.ts';
 import { exactWords, foldedWords, hasDiacritics } from './text.ts';
 import type { Memory, Message, TurnResult } from './types.ts';
 import { aspectSaid } from './understand/aspect.ts';
@@ -36,13 +36,15 @@ export function createDialog(respond: Respond): Dialog {
       async (bot, incoming) => {
         await guarded(turn, async () => {
           await bot.cancelAllDialogs();
-          turn.result = isStop(incoming.text ?? '') ? stopped(memory) : await respond(message.text, { ...memory, open: null }, signal);
+          turn.result = isStop(incoming.text ?? '')
+            ? stopped(memory)
+            : await respond(incomingOf(message), { ...memory, open: null }, signal);
         });
       },
     );
     controller.on('message', async (bot) => {
       await guarded(turn, async () => {
-        turn.result = await respond(message.text, memory, signal);
+        turn.result = await respond(incomingOf(message), memory, signal);
         if (turn.result.notes.some((note) => note.kind === 'petition')) await bot.beginDialog('petition');
       });
     });
@@ -51,6 +53,10 @@ export function createDialog(respond: Respond): Dialog {
     if (turn.result === null) throw new Error('the turn ended without a result');
     return { ...turn.result, memory: { ...turn.result.memory, open: openForm(slot) } };
   };
+}
+
+function incomingOf({ channel, person, network, id, text }: Message): Incoming {
+  return { text, visitor: { channel, person, network: network ?? null, message: id } };
 }
 
 /** A handler that Botkit loses would keep the turn for ever: the turn's time limit ends it. */

@@ -10,6 +10,7 @@ export const emptyMemory: Memory = {
   part: 0,
   offered: [],
   awaiting: null,
+  dossier: null,
   pending: null,
   open: null,
 };

@@ -1,4 +1,5 @@
-import type { Dossier, Explanation, Faq, Hit, Memory, Message, Reply, StoredProcedure, TurnResult } from './types.ts';
+import type { Dossier, LookUp } from './dossier-types.ts';
+import type { Explanation, Faq, Hit, Memory, Message, Reply, StoredProcedure, TurnResult } from './types.ts';
 
 /** What the assistant reads of the knowledge base. Every method may throw `Unavailable`. */
 export type Library = {
@@ -13,10 +14,36 @@ export type Library = {
   faq(question: string, signal: AbortSignal): Promise<{ faq: Faq; stored: StoredProcedure } | null>;
 };
 
-/** Where dossiers are looked up. A missing dossier is null; a source that is down throws `Unavailable`. */
+/** One system that holds dossiers. A missing dossier is null; a source that is down throws `Unavailable`. */
 export type DossierSource = {
   find(code: string, signal: AbortSignal): Promise<Dossier | null>;
 };
+
+/** All sources together, with what they said last. */
+export type Dossiers = {
+  lookUp(code: string, signal: AbortSignal): Promise<LookUp>;
+};
+
+/** Who writes, for counting tries and for sending notices. `message` is the id of the message at hand: what it does happens once. */
+export type Visitor = { channel: string; person: string; network: string | null; message: string };
+
+/** Whether a secret may be tried: `left` tries until it is locked, or locked until a time (ISO 8601). */
+export type Door = { kind: 'open'; left: number } | { kind: 'locked'; until: string };
+
+/** Wrong tries and look-ups, counted per person, per code and per network address for 15 minutes, by all replicas together. */
+export type Attempts = {
+  /** The door before a try. */
+  door(visitor: Visitor, code: string): Promise<Door>;
+  /** Counts a wrong try, once for each message. */
+  wrong(visitor: Visitor, code: string): Promise<Door>;
+  /** Forgets this person's wrong tries at this code. */
+  right(visitor: Visitor, code: string): Promise<void>;
+  /** Counts a look-up; locked for who asks for too many different codes. */
+  lookedUp(visitor: Visitor, code: string): Promise<Door>;
+};
+
+/** Counters for the operator. Labels are words of ours, never of a citizen. */
+export type Meter = { count(event: string, labels?: Record<string, string>): void };
 
 export type Accepted = { kind: 'accepted' | 'repeated'; conversation: string };
 

@@ -1,6 +1,6 @@
 import { type Emergency, screen } from './guard.ts';
 import { maskPersonal } from './personal.ts';
-import type { DossierSource, Library } from './ports.ts';
+import type { DossierSource, Library, Visitor } from './ports.ts';
 import { button, plainReply, startChoices } from './reply.ts';
 import { type Decision, standardDecision } from './skills/decision.ts';
 import { dossierReply } from './skills/dossier.ts';
@@ -12,14 +12,16 @@ import { type Intent, understand } from './understand/understand.ts';
 import { choiceWording, wording } from './wording.ts';
 
 export type RespondOptions = { library: Library; dossiers: DossierSource; decision?: Decision };
-export type Respond = (text: string, memory: Memory, signal: AbortSignal) => Promise<TurnResult>;
+/** What was written, and by whom. */
+export type Incoming = { text: string; visitor: Visitor };
+export type Respond = (incoming: Incoming, memory: Memory, signal: AbortSignal) => Promise<TurnResult>;
 
 /** Longer than any question: a page pasted by mistake is asked for again in short. */
 const longestQuestion = 4_000;
 
 /** One message, in the order that matters: danger, then what is wanted, then the skill that does it. */
 export function createRespond({ library, dossiers, decision = standardDecision }: RespondOptions): Respond {
-  return async (text, memory, signal) => {
+  return async ({ text, visitor }, memory, signal) => {
     if (!/[\p{L}\p{N}]/u.test(text))
       return say(memory, memory.language, plainReply('asked', wording.empty[memory.language], startChoices(memory.language)));
     if (text.length > longestQuestion) return say(memory, memory.language, plainReply('asked', wording.tooLong[memory.language]));
@@ -29,12 +31,12 @@ export function createRespond({ library, dossiers, decision = standardDecision }
     if (screening.kind === 'emergency') return say(memory, language, emergencyReply(screening.numbers, language));
     if (screening.kind === 'refused') return say(memory, language, plainReply('refused', wording.refused[screening.reason][language]));
 
-    const result = await answerTo({ text, memory, language, intent, library, dossiers, decision, signal });
+    const result = await answerTo({ text, visitor, memory, language, intent, library, dossiers, decision, signal });
     return screening.warn.length === 0 ? result : warned(result, screening.warn, language);
   };
 }
 
-type Reading = Required<RespondOptions> & { text: string; memory: Memory; language: Language; intent: Intent; signal: AbortSignal };
+type Reading = Required<RespondOptions> & Incoming & { memory: Memory; language: Language; intent: Intent; signal: AbortSignal };
 
 async function answerTo({ text, memory, language, intent, library, dossiers, decision, signal }: Reading): Promise<TurnResult> {
   switch (intent.kind) {

@@ -9,6 +9,8 @@ export type Message = {
   id: string;
   /** Who writes, as the channel knows them: a random token, never a name or a number. */
   person: string;
+  /** Where the message came from, as a token that stands for the network address; absent where the channel knows none. */
+  network?: string;
   text: string;
 };
 
@@ -78,7 +80,9 @@ export type Memory = {
   /** What the last reply offered, in order: "cái thứ hai" and "2" pick from it. */
   offered: Choice[];
   /** What the assistant waits for, when it asked. */
-  awaiting: 'procedure' | 'dossier-code' | null;
+  awaiting: 'procedure' | 'dossier-code' | 'factor' | 'rating' | null;
+  /** The dossier spoken of, and until when (ISO 8601) this person has proved that it is theirs. */
+  dossier: { code: string; provenUntil: string | null } | null;
   /** What was asked for before a choice had to be made, so that it is not asked again. */
   pending: { kind: 'answer' | 'filing'; aspect: Aspect | null } | null;
   /** An open form, as the dialog engine saved it, with the release that can read it. */
@@ -187,22 +191,4 @@ export type Hit = {
   chance: number;
   kind: 'national' | 'local';
   issuer: string;
-};
-
-/** A citizen's application as its source tells it. Names and numbers are masked before they are shown. */
-export type Dossier = {
-  code: string;
-  procedure: { code: string; name: string };
-  agency: string;
-  /** National status 1–10, or null where the source's own text could not be mapped. */
-  status: number | null;
-  statusText: string;
-  /** `YYYY-MM-DD`, or null where the source gives none. */
-  receivedOn: string | null;
-  dueOn: string | null;
-  finishedOn: string | null;
-  applicant: { name: string; phone: string; idNumber: string };
-  /** When the source said so (ISO 8601). */
-  asOf: string;
-  demonstration: boolean;
 };

@@ -4,7 +4,13 @@ import type { Accepted, Delivery, Inbox, Taken } from '../bot/ports.ts';
 import type { Memory, Message, Reply, TurnResult } from '../bot/types.ts';
 
 const leaseSeconds = 30;
-const messageSchema: z.ZodType<Message> = z.object({ channel: z.string(), id: z.string(), person: z.string(), text: z.string() });
+const messageSchema: z.ZodType<Message> = z.object({
+  channel: z.string(),
+  id: z.string(),
+  person: z.string(),
+  text: z.string(),
+  network: z.string().exactOptional(),
+});
 
 /** The durable inbox on either database. A lease of a conversation lasts 30 s and is renewed by its holder. */
 export function createInbox(pool: pg.Pool): Inbox {

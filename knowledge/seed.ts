@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import type pg from 'pg';
 import { z } from 'zod';
-import type { Dossier } from '../bot/types.ts';
 import { dossierSchema } from './dossiers.ts';
 import { portalPage } from './importer.ts';
 import { distinct, shippedEntries } from './names.ts';
@@ -92,7 +91,7 @@ export async function seedDemonstration(pool: pg.Pool, on: boolean, today: Date)
     return;
   }
   const rows = demonstrationSchema.parse(JSON.parse(readFileSync(new URL('demonstration-dossiers.json', folder), 'utf8')));
-  const dossiers: Dossier[] = rows.map(({ receivedDaysAgo, dueInDays, finishedDaysAgo, ...row }) => ({
+  const dossiers = rows.map(({ receivedDaysAgo, dueInDays, finishedDaysAgo, ...row }) => ({
     ...row,
     receivedOn: dayFrom(today, -receivedDaysAgo),
     dueOn: dayFrom(today, dueInDays),

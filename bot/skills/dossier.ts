@@ -1,7 +1,8 @@
+import type { Dossier } from '../dossier-types.ts';
 import { Unavailable } from '../errors.ts';
 import type { DossierSource } from '../ports.ts';
 import { button, plainReply } from '../reply.ts';
-import type { Dossier, Language, Reply } from '../types.ts';
+import type { Language, Reply } from '../types.ts';
 import { choiceWording, dossierWording as words } from '../wording.ts';
 
 /** The status line of one dossier, personal data masked. A code that is not there gets a sentence that helps. */

@@ -1,4 +1,5 @@
 import { exactWords, hasDiacritics } from '../text.ts';
+import { isEnglish } from '../typed.ts';
 import type { Language } from '../types.ts';
 
 // Function words that no Vietnamese sentence typed without marks is made of.
@@ -9,7 +10,7 @@ const vietnamese =
 
 /** The language to answer in. One word that could be either ("hi", a code) keeps `before`. */
 export function languageOf(text: string, before: Language): Language {
-  if (hasDiacritics(text)) return 'vi';
+  if (hasDiacritics(text)) return isEnglish(text) ? 'en' : 'vi';
   const words = exactWords(text).replaceAll(' ', '  ');
   const forEnglish = words.match(english)?.length ?? 0;
   const forVietnamese = words.match(vietnamese)?.length ?? 0;

@@ -1,6 +1,7 @@
+import type { Dossier } from '../../bot/dossier-types.ts';
 import { Unavailable } from '../../bot/errors.ts';
 import { createBreaker, type Outcome } from './breaker.ts';
-import type { DetailedSource, DossierDetails, TokenStore } from './details.ts';
+import type { DetailedSource, TokenStore } from './details.ts';
 import { type Call, exchangeTwice } from './exchange.ts';
 import type { Mapping } from './mapping.ts';
 import { type Read, readAnswer } from './read-answer.ts';
@@ -30,10 +31,10 @@ export function createHttpSource(options: HttpSourceOptions): DetailedSource {
   const { name, auth, request } = mapping;
   const signIn = createSignIn({ mapping, secrets, tokens, now, limitMs, pauseMs });
   const breaker = createBreaker({ failures, restMs, now });
-  const flight = createSingleFlight<DossierDetails | null>();
+  const flight = createSingleFlight<Dossier | null>();
   const isRepeatable = request.method === 'GET' || request.repeatable;
 
-  async function guarded(code: string, signal: AbortSignal): Promise<DossierDetails | null> {
+  async function guarded(code: string, signal: AbortSignal): Promise<Dossier | null> {
     const pass = breaker.ask();
     if (pass === 'open') throw unavailable('left alone after failures');
     let outcome: Outcome = 'given-up';

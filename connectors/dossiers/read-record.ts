@@ -1,5 +1,5 @@
+import type { Dossier, DossierFee, Missing, SecondFactor, Step } from '../../bot/dossier-types.ts';
 import { dayOf, readDate } from './dates.ts';
-import type { DossierDetails, DossierFee, Missing, SecondFactor, Step } from './details.ts';
 import type { Mapping } from './mapping.ts';
 import { rowsAt, textAt } from './path.ts';
 
@@ -13,7 +13,7 @@ export type ReadOptions = {
 };
 
 /** One record of a source as a dossier. What cannot be read is empty or null, never a guess. */
-export function readRecord(record: unknown, { mapping, code, asOf, onUnread }: ReadOptions): DossierDetails {
+export function readRecord(record: unknown, { mapping, code, asOf, onUnread }: ReadOptions): Dossier {
   const { fields, lists, name: source } = mapping;
   const text = (field: keyof typeof fields) => textAt(record, fields[field]);
   const date = (value: string, field: string): string | null => {
@@ -64,6 +64,8 @@ export function readRecord(record: unknown, { mapping, code, asOf, onUnread }: R
     dueAt,
     finishedAt,
     returnedAt,
+    // No system is known to tell when its clock stood.
+    suspended: [],
     applicant,
     holder: { office: text('office'), person: text('person') },
     timeline,

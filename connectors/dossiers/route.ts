@@ -1,6 +1,6 @@
+import type { Dossier } from '../../bot/dossier-types.ts';
 import { Unavailable } from '../../bot/errors.ts';
 import type { DossierSource } from '../../bot/ports.ts';
-import type { Dossier } from '../../bot/types.ts';
 
 type Finder<Found extends Dossier> = { find(code: string, signal: AbortSignal): Promise<Found | null> };
 

@@ -42,11 +42,11 @@ export function queryOf(question: string, corpus: Corpus): Query {
   const pairs = new Map<string, number>();
   const focus = focusOf(syllables);
   const shares = syllables.map((syllable, at) => weightOf(syllable) * (focus[at] ?? 1));
-  // What is empty here as a whole ("qua vneid") means nothing in part.
+  const english = isEnglish(question);
+  // What is empty here as a whole ("qua vneid") means nothing in part; "make a will" is empty in its words alone.
   const found = everyday
     .find(syllables)
-    .filter(({ start, length }) => syllables.slice(start, start + length).some(({ role }) => role !== 'stop'));
-  const english = isEnglish(question);
+    .filter(({ start, length }) => english || syllables.slice(start, start + length).some(({ role }) => role !== 'stop'));
 
   // An everyday phrase stands aside for its official words: its own syllables only help.
   for (const { start, length } of found) {

@@ -6,11 +6,13 @@ const countries =
     .split('|')
     .map((country) => country.trim());
 
-/** "in Japan", "in Canada", "abroad": one place of a pattern of `ways.ts`. */
+/** "in Japan", "in Canada", "abroad": one place of a pattern of `index/patterns.ts`. */
 export const abroad = ['abroad', 'overseas', 'outside_vietnam', ...countries.map((country) => `in_${country}`)].join('|');
 
 /** "from Japan", "by Canada": where a paper or a person comes from. */
-export const fromAbroad = ['from_abroad', 'from_overseas', ...countries.flatMap((country) => [`from_${country}`, `by_${country}`])].join('|');
+export const fromAbroad = ['from_abroad', 'from_overseas', ...countries.flatMap((country) => [`from_${country}`, `by_${country}`])].join(
+  '|',
+);
 
 /** "Korean", "British": one place of a pattern. English is left out, for it is a language first. */
 export const nationalities =

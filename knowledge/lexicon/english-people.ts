@@ -1,6 +1,6 @@
 import { abroad, nationalities } from './english-countries.ts';
 
-/** English phrases about civil status, nationality, identity and residence. Rows as in `words.ts`, each phrase a pattern of `ways.ts`. */
+/** English phrases about civil status, nationality, identity and residence. Rows as in `words.ts`, each phrase a pattern of `index/patterns.ts`. */
 export const englishPeople: readonly (readonly [pattern: string, official: string, ...more: string[]])[] = [
   // Birth
   ['birth certificate|certificates', 'đăng ký khai sinh', 'trích lục'],
@@ -57,7 +57,7 @@ export const englishPeople: readonly (readonly [pattern: string, official: strin
   ['single|singleness|unmarried|bachelor|no_impediment status|marriage? certificate', 'cấp giấy xác nhận tình trạng hôn nhân'],
   ['prove|confirm|certify that? i_am|i_m|she_is|he_is|being single|unmarried|not_married', 'cấp giấy xác nhận tình trạng hôn nhân'],
   ['free|freedom|able to marry', 'cấp giấy xác nhận tình trạng hôn nhân'],
-  ['lost ~ marriage_certificate', 'trích lục kết hôn', 'đăng ký lại kết hôn'],
+  ['lost ~ marriage_certificate', 'cấp bản sao trích lục hộ tịch', 'đăng ký lại kết hôn'],
   ['divorce|divorced|divorces', 'ly hôn'],
   [
     `divorce|divorced was|decree|judgment|judgement|granted? ${abroad}|by_a_foreign_court`,

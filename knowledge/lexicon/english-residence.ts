@@ -1,6 +1,6 @@
 import { abroad, nationalities } from './english-countries.ts';
 
-/** English phrases about identity papers, residence, passports and visas. Rows as in `words.ts`, each phrase a pattern of `ways.ts`. */
+/** English phrases about identity papers, residence, passports and visas. Rows as in `words.ts`, each phrase a pattern of `index/patterns.ts`. */
 export const englishResidence: readonly (readonly [pattern: string, official: string, ...more: string[]])[] = [
   // Identity
   ['national|citizen|citizens|citizenship|vietnamese? id|identity|identification card|cards', 'thẻ căn cước'],
@@ -19,8 +19,14 @@ export const englishResidence: readonly (readonly [pattern: string, official: st
   ['e id', 'tài khoản định danh điện tử'],
   ['vneid account?', 'cấp tài khoản định danh điện tử'],
   ['level_2|level_two electronic? identification|id|vneid|account account?', 'cấp tài khoản định danh điện tử mức độ 02'],
-  ['vneid|electronic_identification|digital_id account? for ~ foreigner|foreigners|expats', 'cấp tài khoản định danh điện tử mức độ 02 cho người nước ngoài'],
-  ['foreigner|foreigners|expat|expats open|get|have|register|use ~ vneid account?', 'cấp tài khoản định danh điện tử mức độ 02 cho người nước ngoài'],
+  [
+    'vneid|electronic_identification|digital_id account? for ~ foreigner|foreigners|expats',
+    'cấp tài khoản định danh điện tử mức độ 02 cho người nước ngoài',
+  ],
+  [
+    'foreigner|foreigners|expat|expats open|get|have|register|use ~ vneid account?',
+    'cấp tài khoản định danh điện tử mức độ 02 cho người nước ngoài',
+  ],
   ['unlock ~ vneid|electronic_identification|digital_id account?', 'mở khóa tài khoản định danh điện tử'],
   ['lock|block ~ vneid|electronic_identification|digital_id account?', 'khóa tài khoản định danh điện tử'],
   ['old|9_digit|nine_digit id_number|identity_number|id_card_number', 'xác nhận số chứng minh nhân dân 09 số'],
@@ -39,11 +45,15 @@ export const englishResidence: readonly (readonly [pattern: string, official: st
   ['temporary|temp residence|residency|resident|residential card|cards', 'cấp thẻ tạm trú cho người nước ngoài tại việt nam'],
   ['residence|residency card|cards', 'cấp thẻ tạm trú cho người nước ngoài tại việt nam'],
   ['residence|residency permit|permits', 'cấp thẻ tạm trú cho người nước ngoài tại việt nam'],
-  ['trc|trcs', 'cấp thẻ tạm trú cho người nước ngoài tại việt nam'],
+  ['trc|trcs', 'thẻ tạm trú', 'cấp thẻ tạm trú cho người nước ngoài tại việt nam'],
   ['temporary residence|residency|address', 'đăng ký tạm trú', 'khai báo tạm trú'],
   ['register|registering|declare|registration_of ~ temporary residence|residency|stay|address', 'đăng ký tạm trú', 'khai báo tạm trú'],
   ['temporary residence|stay registration', 'đăng ký tạm trú', 'khai báo tạm trú'],
-  ['register|registering ~ residence|place_of_residence|new_address|address|rented_room|rental_room', 'đăng ký tạm trú', 'đăng ký thường trú'],
+  [
+    'register|registering ~ residence|place_of_residence|new_address|address|rented_room|rental_room',
+    'đăng ký tạm trú',
+    'đăng ký thường trú',
+  ],
   ['extend|renew|renewing ~ temporary_residence registration', 'gia hạn tạm trú'],
   ['delete|remove|cancel ~ temporary_residence registration?', 'xóa đăng ký tạm trú'],
   ['confirmation|certificate|proof|confirm|certify of? ~ residence|residency|address|place_of_residence', 'xác nhận thông tin về cư trú'],
@@ -52,8 +62,14 @@ export const englishResidence: readonly (readonly [pattern: string, official: st
     'register|registering|report|declare|declaring|reporting|registration|declaration of|for? ~ foreign|foreigner|overseas guest|guests|visitor|visitors|tourist|tourists|tenant|tenants|lodger|friend|friends',
     'khai báo tạm trú cho người nước ngoài tại việt nam',
   ],
-  ['report|declare|register ~ foreigner|foreigners|expat|expats staying|stay|living|lodging in|at?', 'khai báo tạm trú cho người nước ngoài tại việt nam'],
-  ['foreign|foreigner|international guest|guests|visitor|visitors|tenant|tenants|lodger|lodgers', 'khai báo tạm trú cho người nước ngoài tại việt nam'],
+  [
+    'report|declare|register ~ foreigner|foreigners|expat|expats staying|stay|living|lodging in|at?',
+    'khai báo tạm trú cho người nước ngoài tại việt nam',
+  ],
+  [
+    'foreign|foreigner|international guest|guests|visitor|visitors|tenant|tenants|lodger|lodgers',
+    'khai báo tạm trú cho người nước ngoài tại việt nam',
+  ],
   ['guest|guests|overnight_stay|staying_overnight|stay_overnight|visitor|visitors', 'thông báo lưu trú'],
   ['register|report|declare ~ overnight? guest|guests|visitor|relatives|friend staying|stay? overnight?', 'thông báo lưu trú'],
   ['police registration', 'khai báo tạm trú'],
@@ -63,12 +79,18 @@ export const englishResidence: readonly (readonly [pattern: string, official: st
   ['population database', 'cơ sở dữ liệu quốc gia về dân cư'],
   // Passports
   ['passport|passports', 'hộ chiếu phổ thông'],
-  ['get|obtain|apply_for|renew|renewing|renewal_of|make|issue|need|extend|replace|new ~ new|vietnamese|expired|expiring? passport', 'cấp hộ chiếu phổ thông ở trong nước'],
+  [
+    'get|obtain|apply_for|renew|renewing|renewal_of|make|issue|need|extend|replace|new ~ new|vietnamese|expired|expiring? passport',
+    'cấp hộ chiếu phổ thông ở trong nước',
+  ],
   ['passport application|renewal|issuance', 'cấp hộ chiếu phổ thông ở trong nước'],
   ['passport has|is|about? expired|expires|expiring|to_expire|expire', 'cấp hộ chiếu phổ thông ở trong nước'],
   ['passport for ~ child|kid|baby|son|daughter|newborn|minor', 'cấp hộ chiếu phổ thông ở trong nước'],
   ['child|child_s|kid_s|baby_s|son_s|daughter_s passport', 'cấp hộ chiếu phổ thông ở trong nước'],
-  ['lost|lose|misplaced|missing|stolen|report_lost|report_stolen|report_the_loss_of|loss_of ~ vietnamese? passport', 'trình báo mất hộ chiếu phổ thông'],
+  [
+    'lost|lose|misplaced|missing|stolen|report_lost|report_stolen|report_the_loss_of|loss_of ~ vietnamese? passport',
+    'trình báo mất hộ chiếu phổ thông',
+  ],
   ['passport was|is|has_been|got? lost|stolen|missing|gone', 'trình báo mất hộ chiếu phổ thông'],
   ['restore|reactivate|found ~ passport', 'khôi phục giá trị sử dụng hộ chiếu phổ thông'],
   [
@@ -88,7 +110,10 @@ export const englishResidence: readonly (readonly [pattern: string, official: st
     'cấp thị thực điện tử theo đề nghị của cơ quan tổ chức',
   ],
   ['visa exemption|waiver|exempt certificate?', 'cấp giấy miễn thị thực'],
-  ['five|5 year|years visa_exemption|visa|waiver visa_exemption?', 'cấp giấy miễn thị thực cho người việt nam định cư ở nước ngoài và người nước ngoài là vợ chồng con'],
+  [
+    'five|5 year|years visa_exemption|visa|waiver visa_exemption?',
+    'cấp giấy miễn thị thực cho người việt nam định cư ở nước ngoài và người nước ngoài là vợ chồng con',
+  ],
   ['lost ~ visa_exemption|visa_waiver certificate?', 'cấp lại giấy miễn thị thực'],
   ['visa|stay|residence extension|renewal|prolongation', 'gia hạn tạm trú cho người nước ngoài tại việt nam'],
   [
@@ -96,14 +121,20 @@ export const englishResidence: readonly (readonly [pattern: string, official: st
     'gia hạn tạm trú cho người nước ngoài tại việt nam',
   ],
   ['stay|remain longer|more in_vietnam?', 'gia hạn tạm trú cho người nước ngoài tại việt nam'],
-  ['visa|stay is|has|about|will? expired|expires|expiring|expire|to_expire|running_out|runs_out', 'gia hạn tạm trú cho người nước ngoài tại việt nam'],
+  [
+    'visa|stay is|has|about|will? expired|expires|expiring|expire|to_expire|running_out|runs_out',
+    'gia hạn tạm trú cho người nước ngoài tại việt nam',
+  ],
   ['is|are about to? expire|run_out', 'gia hạn'],
   ['overstay|overstayed|overstaying', 'gia hạn tạm trú người nước ngoài'],
   ['border pass|permit|laissez_passer', 'giấy thông hành biên giới'],
   ['border zone|area permit', 'giấy phép vào khu vực cấm khu vực biên giới cho người nước ngoài'],
   ['border', 'biên giới'],
   ['entry|approval permit|letter|clearance', 'cấp phép nhập cảnh cho người nước ngoài'],
-  ['exit|immigration|entry_and_exit record|records|history', 'xác nhận cung cấp thông tin liên quan đến xuất nhập cảnh của công dân việt nam'],
+  [
+    'exit|immigration|entry_and_exit record|records|history',
+    'xác nhận cung cấp thông tin liên quan đến xuất nhập cảnh của công dân việt nam',
+  ],
   ['auto|automatic gate|gates', 'đăng ký xuất cảnh nhập cảnh qua cổng kiểm soát tự động'],
   ['stateless', 'người không quốc tịch cư trú tại việt nam'],
   ['register with the? vietnamese? embassy|consulate', 'đăng ký công dân việt nam ở nước ngoài'],
@@ -111,6 +142,11 @@ export const englishResidence: readonly (readonly [pattern: string, official: st
   // Who is who
   [nationalities, 'nước ngoài', 'người nước ngoài', 'có yếu tố nước ngoài'],
   [`${nationalities}|english|foreign man|woman|citizen|national|guy|girl|person|people`, 'người nước ngoài', 'có yếu tố nước ngoài'],
-  [`${nationalities}|english|foreign husband|wife|spouse|boyfriend|girlfriend|partner|fiance|fiancee|fiancé|fiancée`, 'người nước ngoài', 'vợ chồng người nước ngoài', 'có yếu tố nước ngoài'],
+  [
+    `${nationalities}|english|foreign husband|wife|spouse|boyfriend|girlfriend|partner|fiance|fiancee|fiancé|fiancée`,
+    'người nước ngoài',
+    'vợ chồng người nước ngoài',
+    'có yếu tố nước ngoài',
+  ],
   [abroad, 'nước ngoài'],
 ];

@@ -1,12 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { createDialog } from '../../bot/dialog.ts';
+import type { Dossier } from '../../bot/dossier-types.ts';
 import { Unavailable } from '../../bot/errors.ts';
 import { emptyMemory } from '../../bot/memory.ts';
 import { createRespond } from '../../bot/respond.ts';
-import type { Dossier, Hit, Memory, TurnResult } from '../../bot/types.ts';
+import type { Hit, Memory, TurnResult } from '../../bot/types.ts';
+import { demonstration } from '../fakes/demonstration.ts';
 import { fakeDossiers, fakeLibrary, hitOf } from '../fakes/ports.ts';
 
 const dossier: Dossier = {
+  ...demonstration,
   code: 'H40.1-250801-00012',
   procedure: { code: '1.001193', name: 'Đăng ký khai sinh' },
   agency: 'UBND phường Thử',

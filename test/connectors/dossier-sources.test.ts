@@ -1,7 +1,8 @@
 import { inspect } from 'node:util';
 import { afterEach, describe, expect, it } from 'vitest';
+import type { Dossier } from '../../bot/dossier-types.ts';
 import { OperatorError, Unavailable } from '../../bot/errors.ts';
-import type { DetailedSource, DossierDetails } from '../../connectors/dossiers/details.ts';
+import type { DetailedSource } from '../../connectors/dossiers/details.ts';
 import { createHttpSource, type HttpSourceOptions } from '../../connectors/dossiers/http-source.ts';
 import type { Mapping } from '../../connectors/dossiers/mapping.ts';
 import { readMapping } from '../../connectors/dossiers/read-mapping.ts';
@@ -84,7 +85,7 @@ describe('the contract of a dossier source', () => {
       (options, make) => {
         const good = make(options);
         const stranger = { ...told(), applicant: { name: 'Người Lạ Mặt' } };
-        return { ...good, find: async (code, signal) => ((await good.find(code, signal)) ?? stranger) as DossierDetails }; // only what is looked at
+        return { ...good, find: async (code, signal) => ((await good.find(code, signal)) ?? stranger) as Dossier }; // only what is looked at
       },
     ],
     [

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { DossierDetails } from '../../connectors/dossiers/details.ts';
+import type { Dossier } from '../../bot/dossier-types.ts';
 
 /** A dossier as a test tells it to a fake system, which writes it in its own shape. Times are Vietnamese. */
 export type Told = {
@@ -33,7 +33,7 @@ export type Shape = {
   record(told: Told): Raw;
   /** `all` of the records that its search finds. */
   answer(all: Raw[]): Answered;
-  tells(told: Told): Partial<DossierDetails>;
+  tells(told: Told): Partial<Dossier>;
 };
 /** `held` waits for `release`; the others spoil one answer each. */
 export type Trouble = 'html' | 'huge' | 'slow' | 'dropped' | 'busy' | 'failing' | 'redirect' | 'held';

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Dossier } from '../../bot/dossier-types.ts';
 import type { DossierSource, Library } from '../../bot/ports.ts';
-import type { Dossier, Hit, StoredProcedure } from '../../bot/types.ts';
+import type { Hit, StoredProcedure } from '../../bot/types.ts';
 import { starterSchema } from '../../knowledge/starter.ts';
 
 /** A port of which only what a test sets may be used: everything else throws. */
