@@ -53,7 +53,7 @@ export const englishBusiness: readonly (readonly [pattern: string, official: str
     'open|opening|register|registering|add|set_up|establish ~ new? branch|branch_office|business_location|business_place|local_office',
     'đăng ký hoạt động chi nhánh văn phòng đại diện thông báo lập địa điểm kinh doanh',
   ],
-  ['representative|rep office|offices', 'văn phòng đại diện', 'cấp giấy phép thành lập văn phòng đại diện của thương nhân nước ngoài'],
+  ['representative|rep office|offices', 'văn phòng đại diện của thương nhân nước ngoài', 'văn phòng đại diện'],
   [
     'open|opening|set_up|establish|register|licence_for|license_for|permit_for ~ foreign? representative|rep office|offices',
     'cấp giấy phép thành lập văn phòng đại diện của thương nhân nước ngoài tại việt nam',
@@ -163,6 +163,10 @@ export const englishBusiness: readonly (readonly [pattern: string, official: str
   ],
   ['tax registration', 'đăng ký thuế lần đầu'],
   ['lost|reissue ~ tax_code|tax_registration card|certificate?', 'cấp lại giấy chứng nhận đăng ký thuế thông báo mã số thuế'],
+  [
+    'tax_code|tax_number|tax_registration be|is|was|to_be? deactivated|closed|cancelled|canceled|terminated',
+    'chấm dứt hiệu lực mã số thuế',
+  ],
   ['close|cancel|terminate|deactivate ~ tax_code|tax_number', 'chấm dứt hiệu lực mã số thuế'],
   ['change|update ~ tax_registration|tax information|details|registration?', 'đăng ký thay đổi thông tin đăng ký thuế'],
   ['tax refund|refunds|rebate', 'hoàn thuế', 'hoàn nộp thừa thuế thu nhập cá nhân'],

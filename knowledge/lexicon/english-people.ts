@@ -28,7 +28,8 @@ export const englishPeople: readonly (readonly [pattern: string, official: strin
   [`born ${abroad}|at_an_embassy`, 'khai sinh trẻ em sinh ra ở nước ngoài', 'khai sinh có yếu tố nước ngoài'],
   ['father|mother|dad|mum|mom|parent is|was ~ foreigner|foreign', 'có yếu tố nước ngoài'],
   // Marriage, divorce
-  ['marriage certificate|licence|license', 'đăng ký kết hôn', 'trích lục kết hôn'],
+  ['i_am|i_m|he_is|he_s|she_is|she_s|never not|been|been_legally? married', 'cấp giấy xác nhận tình trạng hôn nhân'],
+  ['marriage certificate|licence|license', 'đăng ký kết hôn', 'bản sao trích lục hộ tịch'],
   ['marriage registration|paperwork|registered|formalities', 'đăng ký kết hôn'],
   ['register|registering|declare ~ marriage|wedding', 'đăng ký kết hôn'],
   ['marriage|marriages|wedding', 'đăng ký kết hôn'],

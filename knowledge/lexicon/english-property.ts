@@ -76,6 +76,8 @@ export const englishProperty: readonly (readonly [pattern: string, official: str
     'thu hồi chứng nhận đăng ký xe biển số xe',
   ],
   ['vehicle|car|truck technical|roadworthiness? inspection', 'cấp giấy chứng nhận kiểm định tem kiểm định xe cơ giới'],
+  ['periodic|technical|roadworthiness|regular|mandatory|annual technical? inspection|check', 'cấp giấy chứng nhận kiểm định xe cơ giới'],
+  ['take|pass|sit ~ driving|riding test|exam', 'cấp giấy phép lái xe'],
   ['emission|emissions test|inspection|check', 'chứng nhận kiểm định khí thải xe mô tô xe gắn máy'],
   [
     'import|bring ~ personal? car|motorbike|vehicle into_vietnam?',
@@ -108,6 +110,10 @@ export const englishProperty: readonly (readonly [pattern: string, official: str
   ],
   ['red_book|pink_book|land_certificate was|is|has_been|got? lost|stolen|burnt|missing', 'cấp lại giấy chứng nhận do bị mất'],
   ['exchange|renew|replace_old|swap ~ old|damaged|torn? red_book|pink_book|land_certificate', 'cấp đổi giấy chứng nhận quyền sử dụng đất'],
+  [
+    'red_book|pink_book|land_certificate|land_title is|was|are|has_become too? old|torn|damaged|faded|worn',
+    'cấp đổi giấy chứng nhận quyền sử dụng đất',
+  ],
   ['correct|fix|mistake|error|wrong_name in|on? ~ red_book|pink_book|land_certificate', 'đính chính giấy chứng nhận đã cấp'],
   ['land|lands|plot|parcel|plots', 'đất', 'thửa đất'],
   [
@@ -142,7 +148,7 @@ export const englishProperty: readonly (readonly [pattern: string, official: str
   ['mortgage release|removal|cancellation|discharge', 'xóa đăng ký biện pháp bảo đảm bằng quyền sử dụng đất'],
   ['paid|pay|paying off|back ~ mortgage|loan|bank_loan|home_loan', 'xóa đăng ký biện pháp bảo đảm bằng quyền sử dụng đất'],
   // Houses and building
-  ['apartment|flat|condo|condominium|apartments|flats', 'nhà ở', 'nhà chung cư căn hộ'],
+  ['apartment|flat|condo|condominium|apartments|flats', 'nhà ở', 'nhà chung cư'],
   ['house|houses|home', 'nhà ở'],
   [
     'buy|buying|purchase|sell|selling ~ house|home|apartment|flat|condo',

@@ -1,4 +1,4 @@
-import { abroad, nationalities } from './english-countries.ts';
+import { abroad, fromAbroad, nationalities } from './english-countries.ts';
 
 /** English phrases about identity papers, residence, passports and visas. Rows as in `words.ts`, each phrase a pattern of `index/patterns.ts`. */
 export const englishResidence: readonly (readonly [pattern: string, official: string, ...more: string[]])[] = [
@@ -74,6 +74,8 @@ export const englishResidence: readonly (readonly [pattern: string, official: st
   ['register|report|declare ~ overnight? guest|guests|visitor|relatives|friend staying|stay? overnight?', 'thông báo lưu trú'],
   ['police registration', 'khai báo tạm trú'],
   ['split|separate|divide|leave ~ household|household_book|household_registration', 'tách hộ'],
+  ['household separate|separated|separately|split', 'tách hộ'],
+  ['separate|own|new household', 'tách hộ'],
   ['temporary|temporarily absence|absent|away', 'khai báo tạm vắng'],
   ['move|moving house|home', 'đăng ký thường trú'],
   ['population database', 'cơ sở dữ liệu quốc gia về dân cư'],
@@ -140,6 +142,13 @@ export const englishResidence: readonly (readonly [pattern: string, official: st
   ['register with the? vietnamese? embassy|consulate', 'đăng ký công dân việt nam ở nước ngoài'],
   [`vietnamese|vietnamese_citizen|vietnamese_citizens live|lives|living|residing ${abroad}`, 'công dân việt nam ở nước ngoài'],
   // Who is who
+  [`i_am|i_m|he_is|he_s|she_is|she_s|is|am|are|comes|come|who_is? ${fromAbroad}`, 'nước ngoài', 'có yếu tố nước ngoài', 'người nước ngoài'],
+  [
+    `guest|guests|visitor|visitors|tourist|tourists|tenant|tenants|friend|friends|relatives ${fromAbroad}`,
+    'khai báo tạm trú cho người nước ngoài tại việt nam',
+  ],
+  [`live|living|lives|residing|resident|based|settled currently|permanently? ${abroad}`, 'ở nước ngoài'],
+  ['airbnb', 'khai báo tạm trú'],
   [nationalities, 'nước ngoài', 'người nước ngoài', 'có yếu tố nước ngoài'],
   [`${nationalities}|english|foreign man|woman|citizen|national|guy|girl|person|people`, 'người nước ngoài', 'có yếu tố nước ngoài'],
   [
@@ -148,5 +157,5 @@ export const englishResidence: readonly (readonly [pattern: string, official: st
     'vợ chồng người nước ngoài',
     'có yếu tố nước ngoài',
   ],
-  [abroad, 'nước ngoài'],
+  ['abroad|overseas', 'nước ngoài'],
 ];

@@ -12,6 +12,7 @@ export const stopWords = {
     đến tới từ với về cho để bởi do nên nếu khi lúc hoặc hay như theo trên dưới qua giúp dùm giùm hỏi biết muốn mún cần
     phải xin làm ơn thế nhờ sắp vừa xong bị có cái chiếc điều mần bây giờ bữa hôm nay mai ngày tháng năm tuần
     lâu cả mỗi từng vì thấy bên phía chỗ nơi rằng đi thủ tục cùng đủ sau đều
+    nỏ nỏa ôn mệ ngoải nớ gởi hổng hông hem dzị zị bển trển trỏng hổm mi tau choa ả o cấy ni nì nầy chớ chứ nè ủa coi lun chộ đặng mờ lận thiệt kìa tận
   `),
   unmarked: words(`
     va cua nhung nhieu gi nao sao ai dau a oi nhe nhi vay thi la minh toi tui anh khong chua roi se cung nua luon vao len xuong den
@@ -31,13 +32,36 @@ export const stopWords = {
     get make have has much many long please tell if and or from with by this that there as am been will would should any fee cost papers
     documents document procedure apply form online submit required requirements here can take takes day days
   `),
-  stopPhrases:
-    phrases(`mất bao lâu, mất bao nhiêu, mất mấy, mất phí, mất tiền, hết bao nhiêu, hết mấy, tốn bao nhiêu, bao nhiêu tiền, bao nhiêu, bao lâu, bao giờ,
-    khi nào, mấy ngày, mấy bữa, ở đâu, chỗ nào, nơi nào, đi đâu, tới đâu, làm sao, ra sao, thế nào, như thế nào, như nào, làm thế nào,
-    cần gì, cần những gì, gồm những gì, gồm gì, những gì, giấy gì, giấy tờ gì, giấy tờ, giấy chi, thủ tục, hồ sơ, cho hỏi, cho tôi hỏi,
-    cho em hỏi, xin hỏi, xin chào, cảm ơn, cám ơn, làm ơn, vui lòng, được không, phải không, đúng không, có cần, cần phải, bây giờ,
-    hiện nay, mang theo, chuẩn bị, có phải, mẫu nào, mẫu đơn, mẫu số mấy, phí bao nhiêu, lệ phí bao nhiêu, mất thời gian, bao tiền,
-    bao nhiu, nhiêu tiền, mấy tiền, thì sao, trên vneid, qua vneid, bằng vneid, trên app, qua app, trên cổng, qua mạng, trên mạng, trên điện thoại, dịch vụ công, căn cứ pháp lý, thời hạn giải quyết, thành phần hồ sơ, công dân việt nam, bao nhiêu lâu, bao nhiêu ngày, bao nhiêu hôm, bao nhiêu tháng, bao nhiêu tuần, nhiêu ngày, nhiêu bữa, nhiêu lâu, mấy hôm, mấy bửa, mấy tuần, mấy tháng, mấy tiếng, mấy giờ, mấy hồi, lâu không, khi mô, chừng nào, chừng mô, hồi mô, hồi nào xong, hôm nào, ngày nào, bữa nào, lâu lắm không, lâu rứa, bi lâu, thời gian giải quyết, thời hạn là, thời hạn xử lý, thời gian xử lý, giải quyết trong, trong vòng mấy, mau không, nhanh không, có lâu, có nhanh, có mau, lệ phí, bấy nhiêu tiền, mấy đồng, mấy nghìn, mấy ngàn, mấy chục, mấy trăm, mấy triệu, mất tiền không, tốn tiền không, mất phí không, tốn phí không, có tốn, có mất tiền, có mất phí, có phí, có thu phí, có thu tiền, thu phí không, phí không, tốn nhiêu, tốn mấy, tốn kém, tiền không, tiền chi không, giá bao nhiêu, giá cả, giá nhiêu, hết nhiêu, mất nhiêu, đóng bao nhiêu, đóng nhiêu, đóng tiền gì, trả bao nhiêu, nộp bao nhiêu, bao nhiêu đô, mấy đô, tốn không, phí nhiêu, phí mấy, phí thế nào, phí sao, phí ra sao, phí là, phí thẩm định, tiền phí, có miễn phí, được miễn phí, miễn phí không, miễn phí hay, khoản phí, mức phí, mức thu, chi phí, tiền bạc, đóng tiền không, nộp phí, phải nộp tiền, giấy tờ nào, giấy tờ chi, giấy tờ sao, giấy tờ ra sao, giấy tờ thế nào, giấy nào, những giấy, các giấy, cần chi, cần j, cần nhưng gì, cần các gì, cần những chi, cần mang, cần đem, cần nộp gì, cần nộp những, cần chuẩn bị, gồm những, gồm có gì, gồm cái gì, bao gồm, gồm mấy, hồ sơ gì, hồ sơ gồm, hồ sơ cần, hồ sơ chi, hồ sơ có những, hồ sơ có gì, hồ sơ thế nào, hồ sơ ra sao, hồ sơ sao, hồ sơ như thế nào, mang gì, mang theo gì, mang theo những, mang những, mang theo cái, đem theo gì, đem theo chi, đem theo những, đem gì, đem chi, đem những, cầm theo gì, cầm theo chi, cầm gì, cầm theo những, chuẩn bị gì, chuẩn bị những, chuẩn bị chi, chuẩn bị sao, chuẩn bị cái, nộp gì, nộp chi, nộp những gì, nộp những, nộp cái gì, thiếu gì, phải có gì, có những gì, có những giấy, cần có gì, cần những, cần cái gì, mấy bộ, mấy bản, bao nhiêu bộ, bản chính hay, bản gốc hay, có cần bản, có cần hộ khẩu, có cần mang, có cần nộp, có cần giấy, có phải mang, có phải nộp giấy, loại giấy, giấy tờ cần, ỡ đâu, ở chỗ nào, đến đâu, ra đâu, lên đâu, về đâu, vô đâu, vào đâu, qua đâu, xuống đâu, gửi đâu, nộp đâu, làm đâu, đâu làm, đâu nộp, đâu cấp, chổ nào, chỗ mô, nơi mô, ở mô, đi mô, tới mô, ra mô, mô rứa, cơ quan nào, cơ quan mô, phường nào, xã nào, tỉnh nào, huyện nào, sở nào, sở gì, phòng nào, phòng gì, công an nào, công an xã hay, công an phường hay, xã hay, phường hay, tỉnh hay, huyện hay, quận hay, hay lên, hay là lên, nơi nộp, địa điểm, địa chỉ nào, địa chỉ nộp, địa chỉ ở đâu, gặp ai, phép ai, hỏi ai, báo ai, ai làm, ai cấp, ai giải quyết, cấp nào giải quyết, ai có thẩm quyền, thẩm quyền, nộp cho ai, gửi ai, gửi cho ai, nộp ai, tìm ai, trình ai, công an xã làm được, ra phường được không, ra xã được không, lên xã được không, lên phường được không`),
+  stopPhrases: phrases(`
+    mất bao lâu, mất bao nhiêu, mất mấy, mất phí, mất tiền, hết bao nhiêu, hết mấy, tốn bao nhiêu, bao nhiêu tiền, bao nhiêu, bao lâu, bao
+    giờ, khi nào, mấy ngày, mấy bữa, ở đâu, chỗ nào, nơi nào, đi đâu, tới đâu, làm sao, ra sao, thế nào, như thế nào, như nào, làm thế nào,
+    cần gì, cần những gì, gồm những gì, gồm gì, những gì, giấy gì, giấy tờ gì, giấy tờ, giấy chi, thủ tục, hồ sơ, cho hỏi, cho tôi hỏi, cho
+    em hỏi, xin hỏi, xin chào, cảm ơn, cám ơn, làm ơn, vui lòng, được không, phải không, đúng không, có cần, cần phải, bây giờ, hiện nay,
+    mang theo, chuẩn bị, có phải, mẫu nào, mẫu đơn, mẫu số mấy, phí bao nhiêu, lệ phí bao nhiêu, mất thời gian, bao tiền, bao nhiu, nhiêu
+    tiền, mấy tiền, thì sao, trên vneid, qua vneid, bằng vneid, trên app, qua app, trên cổng, qua mạng, trên mạng, trên điện thoại, dịch vụ
+    công, căn cứ pháp lý, thời hạn giải quyết, thành phần hồ sơ, công dân việt nam, bao nhiêu lâu, bao nhiêu ngày, bao nhiêu hôm, bao nhiêu
+    tháng, bao nhiêu tuần, nhiêu ngày, nhiêu bữa, nhiêu lâu, mấy hôm, mấy bửa, mấy tuần, mấy tháng, mấy tiếng, mấy giờ, mấy hồi, lâu không,
+    khi mô, chừng nào, chừng mô, hồi mô, hồi nào xong, hôm nào, ngày nào, bữa nào, lâu lắm không, lâu rứa, bi lâu, thời gian giải quyết,
+    thời hạn là, thời hạn xử lý, thời gian xử lý, giải quyết trong, trong vòng mấy, mau không, nhanh không, có lâu, có nhanh, có mau, lệ
+    phí, bấy nhiêu tiền, mấy đồng, mấy nghìn, mấy ngàn, mấy chục, mấy trăm, mấy triệu, mất tiền không, tốn tiền không, mất phí không, tốn
+    phí không, có tốn, có mất tiền, có mất phí, có phí, có thu phí, có thu tiền, thu phí không, phí không, tốn nhiêu, tốn mấy, tốn kém, tiền
+    không, tiền chi không, giá bao nhiêu, giá cả, giá nhiêu, hết nhiêu, mất nhiêu, đóng bao nhiêu, đóng nhiêu, đóng tiền gì, trả bao nhiêu,
+    nộp bao nhiêu, bao nhiêu đô, mấy đô, tốn không, phí nhiêu, phí mấy, phí thế nào, phí sao, phí ra sao, phí là, phí thẩm định, tiền phí,
+    có miễn phí, được miễn phí, miễn phí không, miễn phí hay, khoản phí, mức phí, mức thu, chi phí, tiền bạc, đóng tiền không, nộp phí, phải
+    nộp tiền, giấy tờ nào, giấy tờ chi, giấy tờ sao, giấy tờ ra sao, giấy tờ thế nào, giấy nào, những giấy, các giấy, cần chi, cần j, cần
+    nhưng gì, cần các gì, cần những chi, cần mang, cần đem, cần nộp gì, cần nộp những, cần chuẩn bị, gồm những, gồm có gì, gồm cái gì, bao
+    gồm, gồm mấy, hồ sơ gì, hồ sơ gồm, hồ sơ cần, hồ sơ chi, hồ sơ có những, hồ sơ có gì, hồ sơ thế nào, hồ sơ ra sao, hồ sơ sao, hồ sơ như
+    thế nào, mang gì, mang theo gì, mang theo những, mang những, mang theo cái, đem theo gì, đem theo chi, đem theo những, đem gì, đem chi,
+    đem những, cầm theo gì, cầm theo chi, cầm gì, cầm theo những, chuẩn bị gì, chuẩn bị những, chuẩn bị chi, chuẩn bị sao, chuẩn bị cái, nộp
+    gì, nộp chi, nộp những gì, nộp những, nộp cái gì, thiếu gì, phải có gì, có những gì, có những giấy, cần có gì, cần những, cần cái gì,
+    mấy bộ, mấy bản, bao nhiêu bộ, bản chính hay, bản gốc hay, có cần bản, có cần hộ khẩu, có cần mang, có cần nộp, có cần giấy, có phải
+    mang, có phải nộp giấy, loại giấy, giấy tờ cần, ỡ đâu, ở chỗ nào, đến đâu, ra đâu, lên đâu, về đâu, vô đâu, vào đâu, qua đâu, xuống đâu,
+    gửi đâu, nộp đâu, làm đâu, đâu làm, đâu nộp, đâu cấp, chổ nào, chỗ mô, nơi mô, ở mô, đi mô, tới mô, ra mô, mô rứa, cơ quan nào, cơ quan
+    mô, phường nào, xã nào, tỉnh nào, huyện nào, sở nào, sở gì, phòng nào, phòng gì, công an nào, công an xã hay, công an phường hay, xã
+    hay, phường hay, tỉnh hay, huyện hay, quận hay, hay lên, hay là lên, nơi nộp, địa điểm, địa chỉ nào, địa chỉ nộp, địa chỉ ở đâu, gặp ai,
+    phép ai, hỏi ai, báo ai, ai làm, ai cấp, ai giải quyết, cấp nào giải quyết, ai có thẩm quyền, thẩm quyền, nộp cho ai, gửi ai, gửi cho
+    ai, nộp ai, tìm ai, trình ai, công an xã làm được, ra phường được không, ra xã được không, lên xã được không, lên phường được không
+  `),
   weakPhrases: phrases('lệ phí, thời hạn, kết quả, điều kiện, trực tuyến, cơ quan, việt nam, hướng dẫn, quy định, thông tin'),
 };
 

@@ -29,6 +29,16 @@ export type Expectation = z.infer<typeof expectationSchema>;
 export type ScoredCase = z.infer<typeof scoredCaseSchema>;
 export type CaseSet = { name: string; cases: ScoredCase[] };
 
+/** The cases of the files. Throws `OperatorError` as `readCaseSet` does, and where two sets have one name. */
+export function readCaseSets(files: string[]): CaseSet[] {
+  const sets = files.map(readCaseSet);
+  const names = sets.map(({ name }) => name);
+  // Thresholds, the last run and the lists of mistakes go by the name.
+  const twice = names.find((name, at) => names.indexOf(name) !== at);
+  if (twice !== undefined) throw new OperatorError(`Two of the files are called ${twice}: rename one, or evaluate it by itself.`);
+  return sets;
+}
+
 /** The cases of one file, named after it. Throws `OperatorError` that names the line and the field that is not as FORMAT.md says. */
 export function readCaseSet(file: string): CaseSet {
   const cases = readCases(textOf(file), file);

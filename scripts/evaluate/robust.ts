@@ -1,8 +1,8 @@
 import { answerCase } from '../cases.ts';
 import type { App } from '../compose.ts';
 import type { CaseSet, ScoredCase } from './expected.ts';
+import { wilson } from './share.ts';
 import { table } from './table.ts';
-import { wilson } from './tally.ts';
 import { randomOf, type Variation, variationNames, variations } from './variations.ts';
 
 /** One question written in another way: `null` where the turn threw. */

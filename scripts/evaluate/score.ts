@@ -46,7 +46,7 @@ function namesProcedure(expected: Expectation, reply: Reply): boolean {
 }
 
 /** Where several kinds are right, only an answer has the aspect and the facts: a question back or a hand-over tells nothing yet. */
-function tellsRecord(expected: Expectation, reply: Reply): boolean {
+export function tellsRecord(expected: Expectation, reply: Reply): boolean {
   return expected.kind.length === 1 || !['asked', 'handed-over', 'recorded'].includes(reply.kind);
 }
 

@@ -1,19 +1,21 @@
 import type { Reply } from '../../bot/types.ts';
 import type { ScoredCase } from './expected.ts';
+import { type Layer, layersOf, ranksOf } from './layers.ts';
 import { type Failure, failureNames } from './score.ts';
+import { type Share, shareOf } from './share.ts';
 
 /** One case with what came of it. `reply` is the one scored. */
 export type Outcome = { scored: ScoredCase; reply: Reply | null; failures: Failure[]; candidates: string[]; ms: number };
 
-export type Share = { n: number; right: number; share: number; low: number; high: number };
-export type Ranking = { n: number; hit1: number; hit5: number; mrr: number };
 export type Confusion = { expected: string; got: string; count: number };
 
 export type Tally = {
   overall: Share;
   /** In the order in which the slices first appear. */
   slices: Map<string, Share>;
-  ranking: Ranking;
+  layers: Record<Layer, Share>;
+  /** Of the first expected procedure, over the cases of hit@1. */
+  mrr: number;
   kinds: Confusion[];
   aspects: Confusion[];
   failures: Map<Failure, number>;
@@ -25,9 +27,10 @@ export function tallyOf(outcomes: Outcome[]): Tally {
   const bySlice = Map.groupBy(outcomes, (outcome) => outcome.scored.slice);
   const times = outcomes.map((outcome) => outcome.ms);
   return {
-    overall: shareOf(outcomes),
-    slices: new Map([...bySlice].map(([slice, some]) => [slice, shareOf(some)])),
-    ranking: rankingOf(outcomes),
+    overall: rightOf(outcomes),
+    slices: new Map([...bySlice].map(([slice, some]) => [slice, rightOf(some)])),
+    layers: layersOf(outcomes),
+    mrr: mean(ranksOf(outcomes).map((rank) => (rank === 0 ? 0 : 1 / rank))),
     kinds: kindConfusion(outcomes),
     aspects: aspectConfusion(outcomes),
     failures: failureCounts(outcomes),
@@ -36,32 +39,12 @@ export function tallyOf(outcomes: Outcome[]): Tally {
   };
 }
 
-function shareOf(outcomes: Outcome[]): Share {
-  const right = outcomes.filter((outcome) => outcome.failures.length === 0).length;
-  return { n: outcomes.length, right, share: right / outcomes.length, ...wilson(right, outcomes.length) };
+function rightOf(outcomes: Outcome[]): Share {
+  return shareOf(outcomes.filter((outcome) => outcome.failures.length === 0).length, outcomes.length);
 }
 
-/** The 95 % interval of a share, by Wilson's score: honest for small slices and for shares near 0 and 1. */
-export function wilson(right: number, n: number): { low: number; high: number } {
-  if (n === 0) return { low: 0, high: 1 };
-  const z = 1.959964;
-  const share = right / n;
-  const middle = share + (z * z) / (2 * n);
-  const half = z * Math.sqrt((share * (1 - share)) / n + (z * z) / (4 * n * n));
-  const whole = 1 + (z * z) / n;
-  return { low: Math.max(0, (middle - half) / whole), high: Math.min(1, (middle + half) / whole) };
-}
-
-/** Where the search puts an expected procedure, on cases of one turn: later turns lean on what was said before. */
-function rankingOf(outcomes: Outcome[]): Ranking {
-  const ranks = outcomes.flatMap(({ scored, candidates }) => {
-    const { procedures } = scored.expect;
-    return procedures === undefined || scored.turns.length > 1 ? [] : [candidates.findIndex((code) => procedures.includes(code)) + 1];
-  });
-  const n = ranks.length;
-  const share = (most: number) => (n === 0 ? 0 : ranks.filter((rank) => rank > 0 && rank <= most).length / n);
-  const mrr = n === 0 ? 0 : ranks.reduce((sum, rank) => sum + (rank === 0 ? 0 : 1 / rank), 0) / n;
-  return { n, hit1: share(1), hit5: share(5), mrr };
+function mean(values: number[]): number {
+  return values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
 function kindConfusion(outcomes: Outcome[]): Confusion[] {

@@ -8,8 +8,8 @@ import { fakeDossiers, fakeLibrary, hitOf } from '../fakes/ports.ts';
 import { caseOf, replyOf } from './support.ts';
 
 const cases = [
-  caseOf({ kind: 'answered', procedures: ['1.001193'] }, { id: 'T-1', turns: ['làm giấy khai sinh nộp ở đâu'] }),
-  caseOf({ kind: 'answered', procedures: ['2.000635'] }, { id: 'T-2', turns: ['bản sao khai sinh nộp ở đâu'] }),
+  caseOf({ kind: 'answered', procedures: ['1.001193'] }, { id: 'T-1', turns: ['làm giấy khai sinh cho cháu ngoại mới đẻ nộp ở đâu'] }),
+  caseOf({ kind: 'answered', procedures: ['2.000635'] }, { id: 'T-2', turns: ['xin bản sao trích lục khai sinh đã mất nộp ở đâu'] }),
   caseOf({ kind: 'not-found' }, { id: 'T-3', turns: ['giấy phép nuôi rồng nộp ở đâu'] }),
   caseOf({ kind: 'asked' }, { id: 'T-4', turns: ['khai sinh'] }),
 ];
@@ -27,10 +27,10 @@ async function rowsOf(search: () => Hit[], place: number): Promise<Map<string, s
 }
 
 describe('the trade-off curve', () => {
-  test('a stricter least chance turns answers, right and wrong, into "not found"', async () => {
+  test('a stricter least chance turns answers, right and wrong, into "not found", and a matter of two words into a question back', async () => {
     const rows = await rowsOf(() => [hitOf('1.001193', 1, 0.5)], 0);
     expect(rows.get('0.4 (now)')).toBe('0.500 0.500 0.000 0.000 0.000 0.000 0.000');
-    expect(rows.get('0.6')).toBe('0.000 0.000 0.000 1.000 0.000 1.000 0.000');
+    expect(rows.get('0.6')).toBe('0.000 0.000 0.000 1.000 0.000 1.000 1.000');
   });
 
   test('a wider circle of rivals asks back where one alone would be told', async () => {

@@ -19,19 +19,21 @@ function evaluate(...given: string[]) {
   });
 }
 
-test('without the portal imported the evaluation says so, scores nothing and exits 2', () => {
+test('without the portal imported the evaluation says so, scores nothing and exits 2, with a file or with our own questions', () => {
   cpSync(inject('template'), join(folder, 'data'), { recursive: true });
   const file = join(folder, 'set.jsonl');
   writeFileSync(file, JSON.stringify({ id: 'T-1', slice: 'standard', turns: ['xin chào'], expect: { kind: 'greeted' } }));
-  const { status, stdout, stderr } = evaluate(file);
-  expect(stderr).toMatch(/Only \d+ procedures are imported.*npm run ingest/);
-  expect(stdout).toBe('');
-  expect(status).toBe(2);
+  for (const given of [[file], []]) {
+    const { status, stdout, stderr } = evaluate(...given);
+    expect(stderr).toMatch(/Only \d+ procedures are imported, no more than the starter base.*npm run ingest/);
+    expect(stdout).toBe('');
+    expect(status).toBe(2);
+  }
   expect(existsSync(join(folder, 'reports'))).toBe(false);
 });
 
-test('without a file it tells how it is used', () => {
-  const { status, stdout } = evaluate();
-  expect(stdout).toContain('npm run evaluate -- FILE');
-  expect(status).toBe(2);
+test('asked for help it tells how it is used', () => {
+  const { status, stdout } = evaluate('--help');
+  expect(stdout).toContain('npm run evaluate [-- FILE');
+  expect(status).toBe(0);
 });

@@ -1,6 +1,12 @@
-import { describe, expect, test } from 'vitest';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
 import { OperatorError } from '../../bot/errors.ts';
-import { readCaseSet, readCases } from '../../scripts/evaluate/expected.ts';
+import { readCaseSet, readCaseSets, readCases } from '../../scripts/evaluate/expected.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'motcua-test-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 function line(other: Record<string, unknown> = {}): string {
   return JSON.stringify({ id: 'T-1', slice: 'standard', turns: ['câu hỏi'], expect: { kind: 'answered' }, ...other });
@@ -27,5 +33,20 @@ describe('a file of cases', () => {
 
   test('a file that is not there is a sentence, not a trace', () => {
     expect(() => readCaseSet('/nowhere/dev.jsonl')).toThrow(OperatorError);
+  });
+});
+
+describe('several files', () => {
+  mkdirSync(join(folder, 'other'));
+  for (const name of ['a.jsonl', 'b.jsonl', join('other', 'a.jsonl')]) writeFileSync(join(folder, name), line());
+
+  test('are sets called as their files are', () => {
+    expect(readCaseSets([join(folder, 'a.jsonl'), join(folder, 'b.jsonl')]).map(({ name }) => name)).toEqual(['a', 'b']);
+  });
+
+  test('of one name are refused: one would take the place of the other', () => {
+    const read = () => readCaseSets([join(folder, 'a.jsonl'), join(folder, 'other', 'a.jsonl')]);
+    expect(read).toThrow(OperatorError);
+    expect(read).toThrow(/called a/);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { percentile, tallyOf, wilson } from '../../scripts/evaluate/tally.ts';
-import { missed } from '../../scripts/evaluate/thresholds.ts';
+import { wilson } from '../../scripts/evaluate/share.ts';
+import { percentile, tallyOf } from '../../scripts/evaluate/tally.ts';
 import { caseOf, outcomeOf, replyOf } from './support.ts';
 
 const gold = { kind: 'answered', procedures: ['1.000001'], aspect: 'fee' };
@@ -28,24 +28,6 @@ describe('shares', () => {
       expect(wilson(hits, n).low).toBeCloseTo(low, 4);
       expect(wilson(hits, n).high).toBeCloseTo(high, 4);
     }
-  });
-});
-
-describe('the search', () => {
-  test('is judged by the place of the first expected procedure', () => {
-    const places = [['1.000001'], ['x', '1.000001'], ['a', 'b', 'c', 'd', 'e', '1.000001'], []];
-    const { ranking } = tallyOf(places.map((candidates) => outcomeOf(caseOf(gold), right, candidates)));
-    expect(ranking).toMatchObject({ n: 4, hit1: 0.25, hit5: 0.5 });
-    expect(ranking.mrr).toBeCloseTo((1 + 1 / 2 + 1 / 6) / 4, 10);
-  });
-
-  test('is not judged on later turns nor where no procedure is known', () => {
-    const { ranking } = tallyOf([
-      outcomeOf(caseOf(gold, { turns: ['một', 'hai'] }), right, []),
-      outcomeOf(caseOf({ kind: 'greeted' }), right, ['1.000001']),
-      outcomeOf(caseOf(gold), right, ['1.000001']),
-    ]);
-    expect(ranking).toEqual({ n: 1, hit1: 1, hit5: 1, mrr: 1 });
   });
 });
 
@@ -81,28 +63,4 @@ describe('mistakes', () => {
 test('a percentile is a value that was measured', () => {
   const hundred = Array.from({ length: 100 }, (_, at) => 100 - at);
   expect([percentile(hundred, 0.5), percentile(hundred, 0.99), percentile([7], 0.99), percentile([], 0.5)]).toEqual([50, 99, 7, 0]);
-});
-
-describe('thresholds', () => {
-  const tally = tallyOf([outcomeOf(caseOf(gold), right, ['1.000001']), outcomeOf(caseOf(gold, { slice: 'typo' }), wrongKind, ['x'])]);
-
-  test('reached exactly are reached', () => {
-    expect(missed('set', tally, { set: { overall: 0.5, hit1: 0.5, slices: { standard: 1, typo: 0 } } })).toEqual([]);
-  });
-
-  test('that are missed are all named, with what was reached', () => {
-    expect(missed('set', tally, { set: { overall: 0.6, hit1: 0.7, slices: { standard: 1, typo: 0.8 } } })).toEqual([
-      'set, overall: 0.500 is under 0.600',
-      'set, hit@1: 0.500 is under 0.700',
-      'set, typo: 0.000 is under 0.800',
-    ]);
-  });
-
-  test('of a slice that has vanished from the set are missed', () => {
-    expect(missed('set', tally, { set: { overall: 0, hit1: 0, slices: { asr: 0.1 } } })).toEqual(['set, asr: 0.000 is under 0.100']);
-  });
-
-  test('of other sets do not matter', () => {
-    expect(missed('other', tally, { set: { overall: 1, hit1: 1, slices: {} } })).toEqual([]);
-  });
 });
