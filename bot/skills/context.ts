@@ -45,7 +45,7 @@ export function earlierMatter(words: string[], memory: Memory): Focus | null {
 }
 
 /** How near two names are, 0–1: what they have in common, and how much of the first the other says again. */
-function likeness(other: string, first: string): number {
+export function likeness(other: string, first: string): number {
   const a = wordsOf(other);
   const b = wordsOf(first);
   const common = [...b].filter((word) => a.has(word)).length;

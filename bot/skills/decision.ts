@@ -9,6 +9,8 @@ export type Decision = {
    * its procedures; who asks for a fact has one in mind unless the rivals are all but equal.
    */
   rivals: Record<'ofMatter' | 'ofFact', { words: number; share: number }>;
+  /** Two matters that have little in common and are all but equal: vehicles and land are both "sang tên". */
+  strangers: { words: number; share: number; likeness: number };
 };
 
 /** As measured: `npm run evaluate -- --curve FILE` shows what other values would bring. */
@@ -16,4 +18,5 @@ export const standardDecision: Decision = {
   leastCoverage: 0.4,
   ownMatterCoverage: 0.9,
   rivals: { ofMatter: { words: 2, share: 0.82 }, ofFact: { words: 1, share: 0.92 } },
+  strangers: { words: 2, share: 0.985, likeness: 0.3 },
 };

@@ -7,7 +7,7 @@ import { contentWords } from '../understand/content.ts';
 import { changesCircumstance, continues, replaces } from '../understand/continues.ts';
 import { returnsTo } from '../understand/returns.ts';
 import { elsewhere, soundsOfficial } from '../understand/scope.ts';
-import { earlierMatter, searchInContext } from './context.ts';
+import { earlierMatter, likeness, searchInContext } from './context.ts';
 import type { Decision } from './decision.ts';
 
 /** Which procedure a message is about. `candidates` are what the search ranked, empty where none was made. */
@@ -33,7 +33,7 @@ export type TargetOptions = {
 export async function findTarget(options: TargetOptions): Promise<Target> {
   const { code, aspect, memory, library, decision, signal } = options;
   const question = withoutDenied(options.question);
-  const { leastCoverage, ownMatterCoverage, rivals } = decision;
+  const { leastCoverage, ownMatterCoverage } = decision;
   if (code !== null) return byCode(code, question, library, signal);
   const content = contentWords(question);
   const before = returnsTo(question) ? earlierMatter(content, memory) : null;
@@ -47,23 +47,38 @@ export async function findTarget(options: TargetOptions): Promise<Target> {
   const candidates = hits.map((hit) => hit.code);
   const best = hits[0];
   if (!named && (best === undefined || best.coverage < ownMatterCoverage)) return { kind: 'unsaid' };
-  if (best === undefined || (together === null ? best.chance : 2 * best.coverage) < leastCoverage) {
-    const focus = together === null || aspect === null ? null : memory.focus;
-    const staying = focus === null ? null : await stored(focus.id, library, signal);
-    const official = memory.matter !== '' || (best?.coverage ?? 0) >= leastCoverage || soundsOfficial(question);
-    if (staying === null && official && content.length <= 2) return { kind: 'unsaid' };
-    return staying ?? { kind: 'none', official, candidates };
-  }
+  const chance = best === undefined ? 0 : together === null ? best.chance : 2 * best.coverage;
+  if (best === undefined || chance < leastCoverage) return nothingLikely(options, content, together === null ? null : memory.focus, hits);
   if (elsewhere(question)) return { kind: 'none', official: true, candidates };
-  if (together === null && !replaces(question)) {
-    const vague = options.wanted === 'answer' && (aspect === null || aspect === 'steps' || aspect === 'overview');
-    const rival = vague ? rivals.ofMatter : rivals.ofFact;
-    const close = closeTo(best, hits, rival.share);
-    const others = vague && !does(question) ? close : close.filter((hit) => !goesOn(best, hit));
-    if (content.length <= rival.words && distinctNames(others) >= 3) return { kind: 'choose', between: close.slice(0, 4), candidates };
-  }
+  const between = together === null && !replaces(question) ? severalMeant(options, content, best, hits) : null;
+  if (between !== null) return { kind: 'choose', between, candidates };
   const found = await stored(best.id, library, signal);
   return found === null ? { kind: 'none', official: true, candidates } : { ...found, candidates };
+}
+
+/** Nothing that is likelier right than wrong: the matter at hand where a fact of it is asked for, else a question back, else "not found". */
+async function nothingLikely(
+  { question, aspect, memory, library, decision, signal }: TargetOptions,
+  content: string[],
+  focus: Memory['focus'],
+  hits: Hit[],
+): Promise<Target> {
+  const staying = focus === null || aspect === null ? null : await stored(focus.id, library, signal);
+  if (staying !== null) return staying;
+  const official = memory.matter !== '' || (hits[0]?.coverage ?? 0) >= decision.leastCoverage || soundsOfficial(question);
+  return official && content.length <= 2 ? { kind: 'unsaid' } : { kind: 'none', official, candidates: hits.map((hit) => hit.code) };
+}
+
+/** The procedures to choose from where few words fit several, or null where a clerk would not ask. */
+function severalMeant({ question, wanted, aspect, decision }: TargetOptions, content: string[], best: Hit, hits: Hit[]): Hit[] | null {
+  const { rivals, strangers } = decision;
+  const vague = wanted === 'answer' && (aspect === null || aspect === 'steps' || aspect === 'overview');
+  const rival = vague ? rivals.ofMatter : rivals.ofFact;
+  const close = closeTo(best, hits, rival.share);
+  const others = vague && !does(question) ? close : close.filter((hit) => !goesOn(best, hit));
+  if (content.length <= rival.words && distinctNames(others) >= 3) return close.slice(0, 4);
+  const strange = closeTo(best, hits, strangers.share).filter((hit) => likeness(hit.name, best.name) < strangers.likeness);
+  return content.length <= strangers.words && strange.length > 0 ? [best, ...strange].slice(0, 4) : null;
 }
 
 /** True when a message is to be read with what was said before: it asks for a fact or goes on, and names no matter of its own. */
