@@ -31,7 +31,7 @@ export type TargetOptions = {
 
 /** A code wins; then a return to an earlier matter; then the words; then the procedure spoken of. Guesses are not made. */
 export async function findTarget(options: TargetOptions): Promise<Target> {
-  const { code, aspect, memory, library, decision, signal } = options;
+  const { code, memory, library, decision, signal } = options;
   const question = withoutDenied(options.question);
   const { leastCoverage, ownMatterCoverage } = decision;
   if (code !== null) return byCode(code, question, library, signal);
