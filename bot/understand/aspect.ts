@@ -21,8 +21,11 @@ export function aspectsOf(text: string): Aspect[] {
   const said = cuesIn(spelt(text), hasDiacritics(text) ? exact : folded);
   const found = [...spreadCues(text, said), ...said, ...guessedCues(text)];
   const asked = found.filter(({ strength }) => strength === strongest).sort((a, b) => a.from - b.from);
-  if (asked.length > 0) return [...new Set(lastRun(asked.filter((cue) => !inside(cue, asked))).map(({ aspect }) => aspect))];
-  const best = found.sort((a, b) => b.strength - a.strength || b.from - a.from)[0];
+  const later = found.some(
+    ({ aspect, strength, from }) => aspect !== 'conditions' && strength < strongest && asked.every((cue) => cue.closed && cue.to <= from),
+  );
+  if (asked.length > 0 && !later) return [...new Set(lastRun(asked.filter((cue) => !inside(cue, asked))).map(({ aspect }) => aspect))];
+  const best = found.filter((cue) => !(later && cue.closed)).sort((a, b) => b.strength - a.strength || b.from - a.from)[0];
   return best === undefined ? [] : [best.aspect];
 }
 

@@ -40,7 +40,7 @@ export const cues: Record<Exclude<Aspect, 'overview'>, Cues> = {
       'giấy tờ|nộp giấy|thì hồ sơ|còn hồ sơ|hồ sơ khác|hồ sơ có khác|giấy tờ khác|thành phần|mang theo|đem theo|documents|papers|hồ sơ giấy tờ',
   },
   conditions: {
-    asked: `trường hợp nào|điều kiện gì|điều kiện nào|điều kiện chi|điều kiện sao|điều kiện ra sao|điều kiện thế nào|điều kiện là|những điều kiện|có điều kiện|đủ điều kiện|tiêu chí|yêu cầu gì|yêu cầu nào|yêu cầu chi|yêu cầu những|tiêu chuẩn|cần đáp ứng|đáp ứng những|đáp ứng gì
+    asked: `đủ điều kiện gì|đủ điều kiện nào|đủ điều kiện chi|đủ những điều kiện|trường hợp nào|điều kiện gì|điều kiện nào|điều kiện chi|điều kiện sao|điều kiện ra sao|điều kiện thế nào|điều kiện là|những điều kiện|có điều kiện gì|có đủ điều kiện|đủ điều kiện không|tiêu chí|yêu cầu gì|yêu cầu nào|yêu cầu chi|yêu cầu những|tiêu chuẩn|cần đáp ứng|đáp ứng những|đáp ứng gì
       |phải đáp ứng|thỏa mãn|thoả mãn|bao nhiêu tuổi|mấy tuổi|nhiêu tuổi|đủ tuổi|bằng cấp gì|bằng cấp chi|bằng gì|bằng chi|bao nhiêu mét|đk gì|đk j|đk chi|conditions|condition|requirements|criteria|what age|how old`,
     named: 'điều kiện|yêu cầu',
     vaguely: `được không|có phải|có cần|có được|phải không|có bắt buộc|bắt buộc không|mới được|thì được|được chưa|allowed|eligible|is it possible|can i|can we|must i|do i have to`,
@@ -63,7 +63,7 @@ export const cues: Record<Exclude<Aspect, 'overview'>, Cues> = {
       |ra giấy gì|xong thì được gì|xong được gì|what will i get|what will i receive|what do i get|what do i receive|outcome`,
   },
   eligible: {
-    asked: `đối tượng nào|đối tượng|ai được|ai thì được|những ai|người nào được|trường hợp nào được|trường hợp nào thì|ai mới được|hạng nào được|có thuộc diện|thuộc diện nào|diện nào|ai có quyền|có được hưởng|được hưởng không|có được nhận|có được lãnh|who can|who is eligible|am i eligible|who may|eligible for`,
+    asked: `hỗ trợ tiền không|được tiền không|có tiền không|được hỗ trợ không|có hỗ trợ không|có được hỗ trợ|có được cho|nhà nước có cho|đối tượng nào|đối tượng|ai được|ai thì được|những ai|người nào được|trường hợp nào được|trường hợp nào thì|ai mới được|hạng nào được|có thuộc diện|thuộc diện nào|diện nào|ai có quyền|có được hưởng|được hưởng không|có được nhận|có được lãnh|who can|who is eligible|am i eligible|who may|eligible for`,
   },
   steps: {
     asked: `các bước|bước nào|mấy bước|trình tự|quy trình|cách làm|làm những gì|phải làm những|hướng dẫn cách|từng bước|theo thứ tự|steps|procedure like`,
@@ -72,7 +72,7 @@ export const cues: Record<Exclude<Aspect, 'overview'>, Cues> = {
 };
 
 /** Costs in time that are over, numbers that ask nothing, and the like. */
-export const nothing = `mấy tháng nay|mấy ngày nay|mấy năm nay|mấy hôm nay|mấy bữa nay|mấy tuần nay|mấy ngày trước|mấy hôm trước|mấy tháng trước|mấy bữa trước|từ lâu|lâu nay|lâu rồi|lâu năm|bao năm|bao lâu nay|bao nhiêu năm nay|khỏi đóng phí|thủ tục nộp đơn|ở nhà tại|tại nhà tôi|nhà ở đâu
+export const nothing = `đủ điều kiện|mấy tháng nay|mấy ngày nay|mấy năm nay|mấy hôm nay|mấy bữa nay|mấy tuần nay|mấy ngày trước|mấy hôm trước|mấy tháng trước|mấy bữa trước|từ lâu|lâu nay|lâu rồi|lâu năm|bao năm|bao lâu nay|bao nhiêu năm nay|khỏi đóng phí|thủ tục nộp đơn|ở nhà tại|tại nhà tôi|nhà ở đâu
   |học phí|viện phí|án phí|kinh phí|phí đường bộ|khi nào cũng|ai cũng|đâu có|đâu đó|ở đâu cũng|không biết làm sao|không biết làm gì|chẳng biết làm sao|không biết thế nào|bất cứ đâu|không đâu|đi đâu cũng|đâu phải|giấy tờ tùy thân|giấy tờ xe|giấy tờ nhà|giấy tờ đất|mất giấy tờ|mất hết giấy tờ|giấy tờ giả`;
 
 /** Questions whose words stand apart: "cần bằng chứng gì", "nộp ở công an xã có được không". Folded words; what is found is asked by name. */
@@ -82,7 +82,7 @@ export const patterns: readonly (readonly [Aspect, RegExp])[] = [
     / (?:duoc (?:cap|phat|nhan|tra|cho)|tra cho|phat cho|cap cho|dua(?: cho| minh| toi| lai)|cam ve|nhan ve|xong (?:thi )?(?:duoc|co)) (?:\S+ ){0,4}?(?:giay to|to giay|giay|to|the|so|bang|cai) (?:gi|chi|nao|j) /,
   ],
   ['documents', / (?:can|nop|mang|dem|chuan bi|phai co|xuat trinh|cam theo) (?:\S+ ){1,3}(?:gi|chi|nhung gi|nao) /],
-  ['fee', / (?:phi|le phi|tien) (?:\S+ ){1,3}(?:bao nhieu|nhieu|may|the nao|ra sao) /],
+  ['fee', / (?:phi|le phi|tien) (?:\S+ ){1,3}(?:bao nhieu|nhieu|may) /],
   [
     'place',
     / (?:nop|lam|ra|len|toi|den|xin) (?:o |tai )?(?:cong an |uy ban |ubnd )?(?:xa|phuong|tinh|huyen|quan|thon|phong giao duc|truong) (?:\S+ ){0,2}?(?:duoc khong|co duoc khong|duoc chua|duoc k) /,

@@ -2,7 +2,7 @@ import { type Found, type Phrases, spellAll } from './phrases.ts';
 
 /**
  * Finds patterns of English phrases, word by word: `close|shut_down ~ company|firm now?`. `|` divides what may stand at one place, `_` is a
- * blank within it, a final `?` lets the place stay empty, `~` is an article, a possessive or nothing. Nothing is spelled out: a pattern may
+ * blank within it, a final `?` lets the place stay empty, `~` is an article, a possessive ("my", "my son's") or nothing. Nothing is spelled out: a pattern may
  * stand for thousands of phrases.
  */
 export function createPatterns<T>(entries: Iterable<readonly [pattern: string, value: T]>): Phrases<T> {
@@ -33,7 +33,8 @@ export function createPatterns<T>(entries: Iterable<readonly [pattern: string, v
 
 type Place = { ways: string[][]; optional: boolean };
 
-const determiners = 'a|an|the|my|our|his|her|their|your|this|its?';
+const relatives = 'son|daughter|child|baby|husband|wife|father|mother'.split('|').flatMap((one) => [`my_${one}_s`, `our_${one}_s`]);
+const determiners = `a|an|the|my|our|his|her|their|your|this|its|${relatives.join('|')}?`;
 
 function placeOf(said: string): Place {
   const written = said === '~' ? determiners : said;

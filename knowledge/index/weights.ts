@@ -5,8 +5,8 @@
 export const weights = {
   /** The score at which a hit is as likely right as wrong, and how fast that changes with the score. */
   chance: { even: 2.15, steepness: 2.26 },
-  /** The same with rivals and title in view: log-odds of the best hit of 638 questions, those without an answer among them. */
-  among: { even: -5.67, score: 0.66, lead: 1.33, leadOfFive: 1.02, said: 4.43, phrase: 0.35, pair: 1.5, english: 1.2 },
+  /** The same with rivals and title in view: log-odds of the best hit of 900 questions, those without an answer among them. */
+  among: { even: -6.09, score: 0.8, lead: 1.28, leadOfFive: 1.04, said: 4.46, phrase: 0.64, pair: 0.9, english: 1.2 },
   /** How much one occurrence counts in each field, before saturation. */
   fields: {
     name: 7.7,

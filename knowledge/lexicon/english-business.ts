@@ -1,9 +1,9 @@
 /** English phrases about businesses, investment and taxes. Rows as in `words.ts`, each phrase a pattern of `index/patterns.ts`. */
 export const englishBusiness: readonly (readonly [pattern: string, official: string, ...more: string[]])[] = [
   // Household businesses
-  ['business household|households', 'đăng ký thành lập hộ kinh doanh'],
-  ['household|family|small|individual business|businesses', 'đăng ký thành lập hộ kinh doanh'],
-  ['shop|store|stall|grocery|kiosk|salon|boutique', 'đăng ký thành lập hộ kinh doanh'],
+  ['business household|households', 'hộ kinh doanh', 'đăng ký thành lập hộ kinh doanh'],
+  ['household|family|small|individual business|businesses', 'hộ kinh doanh', 'đăng ký thành lập hộ kinh doanh'],
+  ['shop|store|stall|grocery|kiosk|salon|boutique', 'hộ kinh doanh', 'đăng ký thành lập hộ kinh doanh'],
   [
     'open|opening|start|starting|set_up|run|register ~ small|new? shop|store|stall|grocery|salon|business_household|household_business|small_business|hair_salon|street_food_stall|boutique',
     'đăng ký thành lập hộ kinh doanh',
@@ -31,21 +31,26 @@ export const englishBusiness: readonly (readonly [pattern: string, official: str
     'đăng ký thành lập công ty tnhh',
     'thành lập doanh nghiệp',
   ],
-  ['limited liability? company', 'đăng ký thành lập công ty tnhh'],
-  ['llc|llcs', 'đăng ký thành lập công ty tnhh'],
-  ['one|single|sole|1 member|owner|shareholder limited? liability? company|llc', 'đăng ký thành lập công ty tnhh một thành viên'],
+  ['limited liability? company', 'công ty tnhh', 'đăng ký thành lập công ty tnhh'],
+  ['llc|llcs', 'công ty tnhh', 'đăng ký thành lập công ty tnhh'],
+  [
+    'one|single|sole|1 member|owner|shareholder limited? liability? company|llc',
+    'công ty tnhh một thành viên',
+    'đăng ký thành lập công ty tnhh một thành viên',
+  ],
   [
     'two|multi|multiple|2 or_more? member|members|partner|partners limited? liability? company|llc',
+    'công ty tnhh hai thành viên trở lên',
     'đăng ký thành lập công ty tnhh hai thành viên trở lên',
   ],
   ['with|between|we_are two|three|four|several|2|3 partners|members|owners|investors|friends', 'hai thành viên trở lên'],
   ['one|single member', 'một thành viên'],
   ['two|multiple|multi member|members', 'hai thành viên trở lên'],
-  ['joint stock company|companies', 'đăng ký thành lập công ty cổ phần'],
-  ['jsc|shareholding_company', 'đăng ký thành lập công ty cổ phần'],
-  ['private enterprise|enterprises', 'đăng ký thành lập doanh nghiệp tư nhân'],
-  ['sole proprietorship|proprietor|trader', 'đăng ký thành lập doanh nghiệp tư nhân'],
-  ['partnership|general_partnership company?', 'đăng ký thành lập công ty hợp danh'],
+  ['joint stock company|companies', 'công ty cổ phần', 'đăng ký thành lập công ty cổ phần'],
+  ['jsc|shareholding_company', 'công ty cổ phần', 'đăng ký thành lập công ty cổ phần'],
+  ['private enterprise|enterprises', 'doanh nghiệp tư nhân', 'đăng ký thành lập doanh nghiệp tư nhân'],
+  ['sole proprietorship|proprietor|trader', 'doanh nghiệp tư nhân', 'đăng ký thành lập doanh nghiệp tư nhân'],
+  ['partnership|general_partnership company?', 'công ty hợp danh', 'đăng ký thành lập công ty hợp danh'],
   ['set|setting|sets up', 'đăng ký thành lập'],
   ['establish|establishing|establishment|found|incorporate', 'thành lập'],
   ['branch|branches', 'chi nhánh'],
@@ -151,8 +156,8 @@ export const englishBusiness: readonly (readonly [pattern: string, official: str
   ['e_commerce|ecommerce website|site|app?', 'thương mại điện tử'],
   // Taxes
   ['tax|taxes', 'thuế'],
-  ['tax code|codes|number|id|identification|identification_number|identification_code', 'đăng ký thuế lần đầu', 'mã số thuế'],
-  ['tin', 'đăng ký thuế lần đầu', 'mã số thuế'],
+  ['tax code|codes|number|id|identification|identification_number|identification_code', 'mã số thuế', 'đăng ký thuế lần đầu'],
+  ['tin', 'mã số thuế', 'đăng ký thuế lần đầu'],
   [
     'personal|individual tax code|number|id|identification_number|registration',
     'đăng ký thuế lần đầu đối với người nộp thuế là cá nhân người phụ thuộc',

@@ -43,7 +43,7 @@ export const englishPeople: readonly (readonly [pattern: string, official: strin
     'đăng ký kết hôn có yếu tố nước ngoài',
   ],
   [
-    `married|wed|wedding|marriage was|we|already|registered|officially? ${abroad}`,
+    `married|wed|wedding|marriage was|is|we|already|got? registered|officially|held|celebrated|concluded? ${abroad}`,
     'ghi vào sổ hộ tịch việc kết hôn đã được giải quyết tại cơ quan có thẩm quyền của nước ngoài',
   ],
   [
@@ -84,7 +84,7 @@ export const englishPeople: readonly (readonly [pattern: string, official: strin
   ['ashes|human_remains|mortal_remains', 'thi hài hài cốt tro cốt'],
   ['funeral|burial costs|cost|allowance|support|expenses|benefit|grant', 'hỗ trợ chi phí mai táng', 'hưởng trợ cấp mai táng'],
   ['funeral|burial', 'mai táng'],
-  ['adopt|adopting|adopted|adoption', 'đăng ký việc nuôi con nuôi'],
+  ['adopt|adopting|adopted|adoption', 'nuôi con nuôi', 'đăng ký việc nuôi con nuôi trong nước'],
   ['adopt|adopting|adoption_of ~ vietnamese? child|baby|orphan|boy|girl|son|daughter|children', 'đăng ký việc nuôi con nuôi trong nước'],
   ['adopt|adopting ~ stepchild|stepson|stepdaughter|step_child', 'nuôi con nuôi cha dượng mẹ kế nhận con riêng của vợ hoặc chồng'],
   ['domestic adoption', 'đăng ký việc nuôi con nuôi trong nước'],
@@ -101,7 +101,7 @@ export const englishPeople: readonly (readonly [pattern: string, official: strin
     'đăng ký nhận cha mẹ con',
   ],
   ['father|mother|parent s? of ~ child', 'đăng ký nhận cha mẹ con'],
-  ['foster|fostering|foster_care|take_in|look_after ~ child?|children|orphan|orphans', 'nhận chăm sóc thay thế cho trẻ em'],
+  ['foster|fostering|foster_care|take_in|look_after ~ child|children|orphan|orphans', 'nhận chăm sóc thay thế cho trẻ em'],
   // Names and records
   [
     'change|changing|correct|correcting|fix|amend|alter ~ legal? name|surname|family_name|first_name|given_name|date_of_birth|birth_date|birthday|year_of_birth|gender|ethnicity',
@@ -133,14 +133,16 @@ export const englishPeople: readonly (readonly [pattern: string, official: strin
     'nhập quốc tịch việt nam ở trong nước',
   ],
   [
-    'renounce|renouncing|give_up|giving_up|relinquish|abandon|lose|drop|leave ~ vietnamese? citizenship|nationality',
+    'renounce|renouncing|give_up|giving_up|relinquish|relinquishing|abandon|lose|drop|leave ~ vietnamese? citizenship|nationality|vietnamese_one',
     'thôi quốc tịch việt nam ở trong nước',
   ],
+  [`apply|applying|applied|application for ~ ${nationalities}|foreign citizenship|nationality`, 'quốc tịch', 'thôi quốc tịch việt nam'],
   ['renunciation|relinquishment of ~ vietnamese? citizenship|nationality', 'thôi quốc tịch việt nam ở trong nước'],
   [
     'regain|regaining|restore|restoring|recover|reacquire|re_acquire|get_back|resume|reclaim ~ vietnamese? citizenship|nationality',
     'trở lại quốc tịch việt nam ở trong nước',
   ],
+  ['lost ~ vietnamese? citizenship|nationality', 'trở lại quốc tịch việt nam ở trong nước'],
   ['citizenship|nationality restored|restoration|back|again', 'trở lại quốc tịch việt nam ở trong nước'],
   [
     'dual|double|second|two nationality|nationalities|citizenship|citizenships',

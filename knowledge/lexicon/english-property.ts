@@ -69,7 +69,14 @@ export const englishProperty: readonly (readonly [pattern: string, official: str
   ],
   ['used|second_hand|secondhand|pre_owned car|motorbike|motorcycle|scooter|vehicle|bike', 'đăng ký sang tên xe thay đổi chủ xe'],
   ['second hand car|motorbike|motorcycle|scooter|vehicle', 'đăng ký sang tên xe thay đổi chủ xe'],
+  [
+    'transfer|transferring|sell|selling|sold|buy|bought|gift|give ~ used|old|second_hand? car|motorbike|motorcycle|scooter|vehicle',
+    'đăng ký sang tên xe thay đổi chủ xe',
+  ],
   ['ownership|owner transfer|change', 'sang tên thay đổi chủ'],
+  ['scrapped|scrap|junked|destroyed ~ car|motorbike|vehicle?', 'thu hồi chứng nhận đăng ký xe biển số xe'],
+  ['hand|give|send back|in ~ registration|plate|plates|number_plate|number_plates', 'thu hồi chứng nhận đăng ký xe biển số xe'],
+  ['taxi|taxis', 'kinh doanh vận tải bằng xe ô tô'],
   ['temporary vehicle|car|motorbike? registration|plate|plates', 'đăng ký xe tạm thời'],
   [
     'deregister|return|surrender ~ car|motorbike|vehicle|number|plate plates|plate|registration?',
@@ -84,7 +91,7 @@ export const englishProperty: readonly (readonly [pattern: string, official: str
     'nhập khẩu tạm nhập khẩu xe ô tô xe gắn máy không nhằm mục đích thương mại',
   ],
   [
-    'passenger|goods|taxi|coach|road transport business|service|services|company|licence|license?',
+    'passenger|goods|taxi|coach|road|bus transport|transportation? business|service|services|company|licence|license?',
     'cấp giấy phép kinh doanh vận tải bằng xe ô tô',
   ],
   ['taxi|transport badge', 'cấp phù hiệu cho xe ô tô kinh doanh vận tải'],
@@ -97,7 +104,7 @@ export const englishProperty: readonly (readonly [pattern: string, official: str
   ['red|pink book|books', 'cấp giấy chứng nhận quyền sử dụng đất', 'giấy chứng nhận'],
   ['land|house|property title|deed|deeds|certificate|titles', 'giấy chứng nhận quyền sử dụng đất'],
   [
-    'first|get|obtain|apply_for|new ~ red_book|pink_book|land_title|title_deed|land_certificate for_my_land?',
+    'first|get|obtain|apply_for|new ~ red_book|pink_book|land_use_right_certificate|land_title|title_deed|land_certificate for_my_land?',
     'đăng ký đất đai tài sản gắn liền với đất cấp giấy chứng nhận quyền sử dụng đất lần đầu',
   ],
   [
@@ -105,17 +112,32 @@ export const englishProperty: readonly (readonly [pattern: string, official: str
     'đăng ký đất đai tài sản gắn liền với đất cấp giấy chứng nhận quyền sử dụng đất lần đầu',
   ],
   [
-    'lost|stolen|reissue|replace_lost|replace_my_lost|misplaced|burnt ~ red_book|pink_book|land_certificate|land_title|title_deed',
+    'lost|stolen|reissue|replace_lost|replace_my_lost|misplaced|burnt ~ red_book|pink_book|land_use_right_certificate|land_use_rights_certificate|land_certificate|land_title|title_deed',
     'cấp lại giấy chứng nhận do bị mất',
   ],
-  ['red_book|pink_book|land_certificate was|is|has_been|got? lost|stolen|burnt|missing', 'cấp lại giấy chứng nhận do bị mất'],
-  ['exchange|renew|replace_old|swap ~ old|damaged|torn? red_book|pink_book|land_certificate', 'cấp đổi giấy chứng nhận quyền sử dụng đất'],
   [
-    'red_book|pink_book|land_certificate|land_title is|was|are|has_become too? old|torn|damaged|faded|worn',
+    'red_book|pink_book|land_use_right_certificate|land_use_rights_certificate|land_certificate was|is|has_been|got? lost|stolen|burnt|missing',
+    'cấp lại giấy chứng nhận do bị mất',
+  ],
+  [
+    'exchange|renew|replace_old|swap ~ old|damaged|torn? red_book|pink_book|land_use_right_certificate|land_use_rights_certificate|land_certificate',
     'cấp đổi giấy chứng nhận quyền sử dụng đất',
   ],
-  ['correct|fix|mistake|error|wrong_name in|on? ~ red_book|pink_book|land_certificate', 'đính chính giấy chứng nhận đã cấp'],
+  [
+    'red_book|pink_book|land_use_right_certificate|land_use_rights_certificate|land_certificate|land_title is|was|are|has_become too? old|torn|damaged|faded|worn',
+    'cấp đổi giấy chứng nhận quyền sử dụng đất',
+  ],
+  [
+    'correct|fix|mistake|error|wrong_name in|on? ~ red_book|pink_book|land_use_right_certificate|land_use_rights_certificate|land_certificate',
+    'đính chính giấy chứng nhận đã cấp',
+  ],
   ['land|lands|plot|parcel|plots', 'đất', 'thửa đất'],
+  ['farm|agricultural|garden|rice|residential|forest land', 'đất', 'chuyển mục đích sử dụng đất'],
+  [
+    'turn|turning|convert|converting|conversion_of|change|changing ~ farm|agricultural|garden|rice|orchard? land|farmland|plot into|to ~ residential|housing|building|homestead? land|plot',
+    'chuyển mục đích sử dụng đất',
+  ],
+  ['farmland', 'đất nông nghiệp'],
   [
     'transfer|transferring|sell|selling|buy|buying|purchase|give|gift|donate|inherit|inheriting|gifting|pass_on ~ piece_of|plot_of|father_s|parents? land|land_title|land_use_rights|plot|red_book|house_and_land',
     'đăng ký biến động quyền sử dụng đất chuyển nhượng tặng cho thừa kế',

@@ -141,6 +141,7 @@ export const englishWelfare: readonly (readonly [pattern: string, official: stri
     `vietnamese? child|children|student|son|daughter|kid|students|pupil returning|returned|comes|come|coming|back|returns back? home|from|to_vietnam? ${fromAbroad}|${abroad}`,
     'tiếp nhận học sinh việt nam từ nước ngoài về nước',
   ],
+  [`back|returning|returned|return|coming|moving home|back? ${fromAbroad}`, 'từ nước ngoài về nước'],
   ['foreign|expat|foreigner_s child|children|student|students|pupil|pupils|kid|kids', 'tiếp nhận học sinh người nước ngoài'],
   [`${nationalities} child|children|student|pupil|pupils|kid|kids`, 'tiếp nhận học sinh người nước ngoài'],
   ['enrol|enroll|enrolment|enrollment|admission|admit', 'tiếp nhận học sinh', 'tuyển sinh'],
@@ -207,26 +208,29 @@ export const englishWelfare: readonly (readonly [pattern: string, official: stri
   ['teacher|teachers', 'giáo viên', 'nhà giáo'],
   [
     'english|language|foreign_language centre|center|school',
-    'trung tâm ngoại ngữ',
     'thành lập trung tâm khác thực hiện nhiệm vụ giáo dục thường xuyên',
+    'trung tâm ngoại ngữ',
   ],
   ['recognise|recognize|recognised|recognized|recognition', 'công nhận'],
   // Health
   [
     'clinic|clinics|doctor_s_office|dental_clinic|dentist_s|private_clinic|medical_clinic|dental_practice|dentist_practice|surgery|polyclinic',
-    'cấp mới giấy phép hoạt động khám bệnh chữa bệnh',
+    'giấy phép hoạt động khám bệnh chữa bệnh',
+    'cấp mới',
   ],
-  ['private|dental|medical|eye|new clinic|practice', 'cấp mới giấy phép hoạt động khám bệnh chữa bệnh'],
-  ['hospital|hospitals', 'giấy phép hoạt động khám bệnh chữa bệnh bệnh viện'],
+  ['private|dental|medical|eye|new clinic|practice', 'giấy phép hoạt động khám bệnh chữa bệnh', 'cấp mới'],
+  ['hospital|hospitals', 'giấy phép hoạt động khám bệnh chữa bệnh', 'bệnh viện'],
   ['doctor|doctors|physician|dentist|nurse|nurses|midwife', 'giấy phép hành nghề khám bệnh chữa bệnh'],
   [
     'medical|doctor|doctor_s|nurse|nursing|nurse_s|dentist|physician_s? practice|practise|practising|practicing|practitioner|practitioner_s licence|license|certificate?',
-    'cấp mới giấy phép hành nghề khám bệnh chữa bệnh',
+    'giấy phép hành nghề khám bệnh chữa bệnh',
+    'cấp mới',
   ],
-  ['practise|practice medicine|as_a_doctor|as_a_nurse|as_a_dentist', 'cấp mới giấy phép hành nghề khám bệnh chữa bệnh'],
+  ['practise|practice medicine|as_a_doctor|as_a_nurse|as_a_dentist', 'giấy phép hành nghề khám bệnh chữa bệnh', 'cấp mới'],
   [
     'licence|license to_work|to_practise|to_practice? as|for ~ doctor|nurse|dentist|midwife',
-    'cấp mới giấy phép hành nghề khám bệnh chữa bệnh',
+    'giấy phép hành nghề khám bệnh chữa bệnh',
+    'cấp mới',
   ],
   [
     'open|opening|set_up|start|run|licence_for|license_for ~ pharmacy|drugstore|drug_store|chemist|chemist_s',
@@ -242,5 +246,4 @@ export const englishWelfare: readonly (readonly [pattern: string, official: stri
   ['medical device|devices|equipment', 'thiết bị y tế'],
   ['dietary|food|health supplement|supplements', 'thực phẩm bảo vệ sức khỏe'],
   ['vaccination|vaccine|vaccinations', 'tiêm chủng'],
-  ['medical assessment|examination_board', 'giám định y khoa'],
 ];
