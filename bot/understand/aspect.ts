@@ -120,8 +120,11 @@ function tableOf(spelling: (phrase: string) => string, least: number): Table {
   const meaning: Table['meaning'] = new Map();
   const add = (list: string, cue: Cue | null) => {
     for (const phrase of list.split('|')) {
-      const key = spelling(phrase.trim().replace(/\s+/g, ' '));
-      if (key.split(' ').length >= least && !meaning.has(key)) meaning.set(key, cue);
+      const written = phrase.trim().replace(/\s+/g, ' ');
+      const key = spelling(written);
+      // Without its marks one syllable names nothing: "phi" is in "châu Phi", too.
+      const bare = cue?.strength === 2 && key !== written && !key.includes(' ');
+      if (key.split(' ').length >= least && !bare && !meaning.has(key)) meaning.set(key, cue);
     }
   };
   add(nothing, null);

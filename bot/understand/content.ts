@@ -29,7 +29,7 @@ const starting = / (bắt đầu|bat dau|khởi tạo|khoi tao) /g;
 export function contentWords(text: string): string[] {
   const marked = hasDiacritics(text);
   const all = (marked ? exactWords(text) : foldedWords(text)).replace(starting, ' ');
-  const words = (marked ? all : withoutQuestion(withoutOpening(all))).trim().split(' ').filter(Boolean);
+  const words = withoutQuestion(withoutOpening(all)).trim().split(' ').filter(Boolean);
   const left = words.filter((word) => !(marked ? exact.has(word) : folded.has(word) && !ambiguous.has(word)));
   return left.length === 0 && matters.test(exactWords(text)) ? words : left;
 }

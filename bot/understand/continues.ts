@@ -27,7 +27,7 @@ const circumstance =
 
 /** True for what only changes a circumstance of the matter spoken of: "nếu vợ tôi là người Lào thì sao", "… thì có khác không". */
 export function changesCircumstance(text: string): boolean {
-  return circumstance.test(foldedWords(text)) && !replaces(text);
+  return (circumstance.test(foldedWords(text)) || / cơ( mà| ạ)? $/.test(exactWords(text))) && !replaces(text);
 }
 
 const instead = /^ (con|the con|vay con) .*(thi sao|thi the nao) $/;

@@ -8,13 +8,13 @@ export type Cues = { asked: string; named?: string; vaguely?: string };
 
 export const cues: Record<Exclude<Aspect, 'overview'>, Cues> = {
   duration: {
-    asked: `bao lâu|mất bao lâu|hết bao lâu|tốn bao lâu|mất mấy ngày|hết mấy ngày|mất mấy bữa|hết mấy bữa|bao nhiêu lâu|bao nhiêu ngày|bao nhiêu hôm|bao nhiêu tháng|bao nhiêu tuần|nhiêu ngày|nhiêu bữa|nhiêu lâu|mấy ngày|mấy hôm|mấy bữa|mấy bửa|mấy tuần|mấy tháng|mấy tiếng|mấy giờ|mấy hồi|mất thời gian|lâu không
+    asked: `bao h|mấy h|lấy liền|lấy ngay không|trong ngày không|lấy luôn không|bao lâu|mất bao lâu|hết bao lâu|tốn bao lâu|mất mấy ngày|hết mấy ngày|mất mấy bữa|hết mấy bữa|bao nhiêu lâu|bao nhiêu ngày|bao nhiêu hôm|bao nhiêu tháng|bao nhiêu tuần|nhiêu ngày|nhiêu bữa|nhiêu lâu|mấy ngày|mấy hôm|mấy bữa|mấy bửa|mấy tuần|mấy tháng|mấy tiếng|mấy giờ|mấy hồi|mất thời gian|lâu không
       |bao giờ|khi nào|khi mô|chừng nào|chừng mô|hồi mô|hồi nào xong|hôm nào|ngày nào|bữa nào|lâu lắm không|lâu rứa|bi lâu|bao lau|thời hạn giải quyết|thời gian giải quyết|thời hạn là|thời hạn xử lý|thời gian xử lý|giải quyết trong|trong vòng mấy
       |mau không|nhanh không|có lâu|có nhanh|có mau|how long|how many days|how soon|how many weeks|when will|when do|when can|processing time|take long`,
     named: 'thời hạn|thời gian|lâu lắm|đến hẹn|chờ lâu',
   },
   fee: {
-    asked: `đồng nào không|trả đồng nào|tốn đồng nào|mất đồng nào|lệ phí|bao nhiêu tiền|bấy nhiêu tiền|nhiêu tiền|bao tiền|mấy tiền|mấy đồng|mấy nghìn|mấy ngàn|mấy chục|mấy trăm|mấy triệu|mất tiền không|tốn tiền không|mất phí không|tốn phí không|có tốn|có mất tiền|có mất phí|có phí|có thu phí
+    asked: `còn phí|phí thì sao|tiền tính sao|phép tính sao|phí tính sao|đồng nào không|trả đồng nào|tốn đồng nào|mất đồng nào|lệ phí|bao nhiêu tiền|bấy nhiêu tiền|nhiêu tiền|bao tiền|mấy tiền|mấy đồng|mấy nghìn|mấy ngàn|mấy chục|mấy trăm|mấy triệu|mất tiền không|tốn tiền không|mất phí không|tốn phí không|có tốn|có mất tiền|có mất phí|có phí|có thu phí
       |có thu tiền|thu phí không|phí không|tốn bao nhiêu|tốn nhiêu|tốn mấy|tốn kém|tiền không|tiền chi không|giá bao nhiêu|giá cả|giá nhiêu|hết bao nhiêu|hết nhiêu|hết mấy tiền|hết mấy đồng|hết mấy trăm|hết mấy triệu|mất bao nhiêu|mất nhiêu|đóng bao nhiêu|đóng nhiêu|đóng tiền gì|trả bao nhiêu|nộp bao nhiêu
       |bao nhiêu đô|mấy đô|tốn không|phí bao nhiêu|phí nhiêu|phí mấy|phí thế nào|phí sao|phí ra sao|phí là|phí thẩm định|tiền phí|có miễn phí|được miễn phí|miễn phí không|miễn phí hay|khoản phí|mức phí|mức thu|chi phí|tiền bạc|đóng tiền không
       |nộp phí|phải nộp tiền|fee|fees|how much|what does it cost|the cost|cost|costs|price|charge|pay`,
@@ -22,7 +22,7 @@ export const cues: Record<Exclude<Aspect, 'overview'>, Cues> = {
     vaguely: 'bao nhiêu',
   },
   'legal-basis': {
-    asked: `căn cứ pháp lý|căn cứ nào|căn cứ vào đâu|căn cứ luật|theo luật nào|theo luật gì|luật nào|luật gì|nghị định nào|nghị định mấy|thông tư nào|thông tư mấy|văn bản nào|văn bản gì|quy định nào|quy định ở đâu|quy định tại đâu|quy định trong|điều luật
+    asked: `luật chi|nghị định chi|căn cứ pháp lý|căn cứ nào|căn cứ vào đâu|căn cứ luật|theo luật nào|theo luật gì|luật nào|luật gì|nghị định nào|nghị định mấy|thông tư nào|thông tư mấy|văn bản nào|văn bản gì|quy định nào|quy định ở đâu|quy định tại đâu|quy định trong|điều luật
       |điều mấy|điều khoản nào|cơ sở pháp lý|luật quy định|legal basis|which law|what law|which decree|legal grounds`,
   },
   forms: {
@@ -32,7 +32,7 @@ export const cues: Record<Exclude<Aspect, 'overview'>, Cues> = {
   },
   documents: {
     asked: `đơn gì|đơn chi|đơn nào|tờ khai nào|tờ khai gì|giấy tờ gì|giấy tờ nào|giấy tờ chi|giấy tờ sao|giấy tờ ra sao|giấy tờ thế nào|giấy gì|giấy chi|giấy nào|những giấy|các giấy|cần gì|cần chi|cần j|cần những gì|cần nhưng gì|cần các gì|cần những chi|cần mang|cần đem|cần nộp gì|cần nộp những|cần chuẩn bị
-      |gồm gì|gồm những|gồm có gì|gồm cái gì|bao gồm|gồm mấy|hồ sơ gì|hồ sơ gồm|hồ sơ cần|hồ sơ chi|hồ sơ có những|hồ sơ có gì|hồ sơ thế nào|hồ sơ ra sao|hồ sơ sao|hồ sơ như thế nào|mang gì|mang chi|mang theo gì|mang theo những|mang theo chi|mang những|mang theo cái
+      |phải có chi|gồm gì|gồm những|gồm có gì|gồm cái gì|bao gồm|gồm mấy|hồ sơ gì|hồ sơ gồm|hồ sơ cần|hồ sơ chi|hồ sơ có những|hồ sơ có gì|hồ sơ thế nào|hồ sơ ra sao|hồ sơ sao|hồ sơ như thế nào|mang gì|mang chi|mang theo gì|mang theo những|mang theo chi|mang những|mang theo cái
       |đem theo gì|đem theo chi|đem theo những|đem gì|đem chi|đem những|cầm theo gì|cầm theo chi|cầm gì|cầm theo những|chuẩn bị gì|chuẩn bị những|chuẩn bị chi|chuẩn bị sao|chuẩn bị cái|thành phần hồ sơ|nộp gì|nộp chi|nộp những gì|nộp những|nộp cái gì|thiếu gì|phải có gì
       |có những gì|có những giấy|cần có gì|cần những|cần cái gì|mấy bộ|mấy bản|bao nhiêu bộ|bản chính hay|bản gốc hay|photo hay|có cần bản|có cần hộ khẩu|có cần mang|có cần nộp|có cần giấy|có phải mang|có phải nộp giấy|loại giấy|giấy tờ cần
       |what documents|which documents|documents do|documents are|documents needed|documents required|required documents|what papers|which papers|paperwork|papers do|papers needed|papers are|what do i need|what is needed|what is required|what else do i need|what do we need|what should i bring|bring`,
@@ -53,7 +53,7 @@ export const cues: Record<Exclude<Aspect, 'overview'>, Cues> = {
       'online|onl|trực tuyến|internet|qua mạng|trên mạng|qua điện thoại|trên điện thoại|bằng điện thoại|qua app|trên app|qua vneid|trên vneid|bằng vneid|tại nhà|dịch vụ công',
   },
   place: {
-    asked: `ở đâu|ỡ đâu|ở chỗ nào|đến đâu|tới đâu|ra đâu|đi đâu|lên đâu|về đâu|vô đâu|vào đâu|qua đâu|xuống đâu|gửi đâu|nộp đâu|làm đâu|đâu làm|đâu nộp|đâu cấp|chỗ nào|chổ nào|nơi nào|chỗ mô|nơi mô|ở mô|đi mô|tới mô|ra mô|mô rứa|cơ quan nào|cơ quan mô|phường nào|xã nào|tỉnh nào|huyện nào
+    asked: `hay phải về|hay phải lên|hay phải ra|hay về quê|ở đâu|ỡ đâu|ở chỗ nào|đến đâu|tới đâu|ra đâu|đi đâu|lên đâu|về đâu|vô đâu|vào đâu|qua đâu|xuống đâu|gửi đâu|nộp đâu|làm đâu|đâu làm|đâu nộp|đâu cấp|chỗ nào|chổ nào|nơi nào|chỗ mô|nơi mô|ở mô|đi mô|tới mô|ra mô|mô rứa|cơ quan nào|cơ quan mô|phường nào|xã nào|tỉnh nào|huyện nào
       |sở nào|sở gì|phòng nào|phòng gì|công an nào|công an xã hay|công an phường hay|xã hay|phường hay|tỉnh hay|huyện hay|quận hay|hay lên|hay là lên|hay ra|nơi nộp|địa điểm|địa chỉ nào|địa chỉ nộp|địa chỉ ở đâu|gặp ai|phép ai|hỏi ai|báo ai|ai làm|ai cấp|ai giải quyết|cấp nào giải quyết|ai có thẩm quyền
       |thẩm quyền|nộp cho ai|gửi ai|gửi cho ai|nộp ai|xin ai|tìm ai|trình ai|công an xã làm được|ra phường được không|ra xã được không|lên xã được không|lên phường được không|where|which office|which authority|who handles|who issues`,
     named: 'nộp cho|còn địa chỉ|đâu|mô|với ai|cho ai',
@@ -72,7 +72,7 @@ export const cues: Record<Exclude<Aspect, 'overview'>, Cues> = {
 };
 
 /** Costs in time that are over, numbers that ask nothing, and the like. */
-export const nothing = `đủ điều kiện|mấy tháng nay|mấy ngày nay|mấy năm nay|mấy hôm nay|mấy bữa nay|mấy tuần nay|mấy ngày trước|mấy hôm trước|mấy tháng trước|mấy bữa trước|từ lâu|lâu nay|lâu rồi|lâu năm|bao năm|bao lâu nay|bao nhiêu năm nay|khỏi đóng phí|thủ tục nộp đơn|ở nhà tại|tại nhà tôi|nhà ở đâu
+export const nothing = `già cả|đủ điều kiện|mấy tháng nay|mấy ngày nay|mấy năm nay|mấy hôm nay|mấy bữa nay|mấy tuần nay|mấy ngày trước|mấy hôm trước|mấy tháng trước|mấy bữa trước|từ lâu|lâu nay|lâu rồi|lâu năm|bao năm|bao lâu nay|bao nhiêu năm nay|khỏi đóng phí|thủ tục nộp đơn|ở nhà tại|tại nhà tôi|nhà ở đâu
   |học phí|viện phí|án phí|kinh phí|phí đường bộ|khi nào cũng|ai cũng|đâu có|đâu đó|ở đâu cũng|không biết làm sao|không biết làm gì|chẳng biết làm sao|không biết thế nào|bất cứ đâu|không đâu|đi đâu cũng|đâu phải|giấy tờ tùy thân|giấy tờ xe|giấy tờ nhà|giấy tờ đất|mất giấy tờ|mất hết giấy tờ|giấy tờ giả`;
 
 /** Questions whose words stand apart: "cần bằng chứng gì", "nộp ở công an xã có được không". Folded words; what is found is asked by name. */

@@ -25,6 +25,10 @@ export const everydayWords: readonly (readonly [phrase: string, official: string
   ['xe con', 'xe', 'xe ô tô', 'xe cơ giới'],
   ['đăng kiểm', 'kiểm định kiểm định xe cơ giới', 'đăng kiểm'],
   ['ghe', 'phương tiện thủy nội địa'],
+  ['ghe cá', 'tàu cá'],
+  ['ghe đánh cá', 'tàu cá'],
+  ['ghe câu', 'tàu cá'],
+  ['thuyền đánh cá', 'tàu cá'],
   ['xuồng', 'phương tiện thủy nội địa'],
   ['chạy xe khách', 'kinh doanh vận tải bằng xe ô tô'],
   // Land, houses, building
