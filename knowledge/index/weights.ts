@@ -38,7 +38,7 @@ export const weights = {
   /** A title says little that weighs no more than this. */
   tellsLittle: 2.5,
   /** What comes before "muốn" and after "để". */
-  background: 0.75,
+  background: 0.6,
   purpose: 0.4,
   /** Roles of the question's syllables. */
   weak: 0.3,

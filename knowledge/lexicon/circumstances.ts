@@ -11,6 +11,7 @@ export const circumstanceWords: readonly (readonly [phrase: string, official: st
     [`chồng ${state}`, 'chồng người nước ngoài'] as const,
   ]),
   ...ages().flatMap(([said, meaning]) => [[`${said} tuổi`, 'tuổi', meaning] as const]),
+  ...deaths().map((said) => [said, 'người chết', 'qua đời từ trần'] as const),
   ...classes().map((said) => [`lớp ${said}`, 'học sinh'] as const),
 ];
 
@@ -19,6 +20,19 @@ function states(): string[] {
     |ukraina|nigeria|brazil|hồng kông|hong kong|new zealand|bỉ|áo|phần lan|thổ nhĩ kỳ|iran|pakistan`
     .split('|')
     .map((state) => state.trim());
+}
+
+// Who is dead, not which paper is lost.
+function deaths(): string[] {
+  const kin = 'ba|bố|cha|tía|thầy|bọ|mẹ|má|mạ|u|ông|bà|cụ|vợ|chồng|con|anh|chị|em|bác|chú|cô|dì|cậu|mợ|thím|cháu'.split('|');
+  const whose = ['', ' tôi', ' tui', ' em', ' mình', ' cháu', ' nội', ' ngoại', ' nhà tôi', ' ruột', ' vợ', ' chồng'];
+  return kin.flatMap((one) =>
+    whose.flatMap((of) =>
+      ['mất rồi', 'mới mất', 'vừa mất', 'đã mất', 'mất hôm', 'mất tuần', 'mất tháng', 'mất năm', 'mất từ'].map(
+        (gone) => `${one}${of} ${gone}`,
+      ),
+    ),
+  );
 }
 
 function ages(): [string, string][] {

@@ -409,6 +409,8 @@ export const everydayWords: readonly (readonly [phrase: string, official: string
   ['bán rau', 'hộ kinh doanh', 'bán rau'],
   ['bán hoa tươi', 'hộ kinh doanh', 'bán hoa tươi'],
   ['bán đồ chơi', 'hộ kinh doanh', 'bán đồ chơi'],
+  ['nỏ có', 'chưa có'],
+  ['nỏ còn', 'không còn'],
   ['án phí', 'án phí'],
   ['tiền án phí', 'án phí'],
   ['cắt khẩu nhập', 'đăng ký thường trú'],
