@@ -14,7 +14,7 @@ const { ofMatter, ofFact } = standard.rivals;
 export const sweeps: Swept[] = [
   {
     name: 'least chance of a hit that is told',
-    values: [0, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95],
+    values: [0, 0.2, 0.3, 0.4, 0.45, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95],
     now: standard.leastCoverage,
     decision: (leastCoverage) => ({ ...standard, leastCoverage }),
   },
