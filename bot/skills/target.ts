@@ -86,8 +86,10 @@ function leansOn({ question, aspect, memory, decision }: TargetOptions, alone: H
   const { leastCoverage, ownMatterCoverage, rivals } = decision;
   if (memory.matter === '') return false;
   const best = alone[0];
-  if (best === undefined || best.coverage < leastCoverage || changesCircumstance(question)) return true;
-  if (memory.awaiting !== 'procedure' && aspect === null && !continues(question)) return false;
+  if (changesCircumstance(question)) return true;
+  const onward = memory.awaiting === 'procedure' || aspect !== null || continues(question);
+  if (best === undefined || best.coverage < leastCoverage) return onward || tellsAction(question);
+  if (!onward) return false;
   const own = best.coverage >= ownMatterCoverage && (replaces(question) || distinctNames(closeTo(best, alone, rivals.ofFact.share)) < 3);
   return !own;
 }

@@ -81,7 +81,10 @@ export const patterns: readonly (readonly [Aspect, RegExp])[] = [
     'result',
     / (?:duoc (?:cap|phat|nhan|tra|cho)|tra cho|phat cho|cap cho|dua(?: cho| minh| toi| lai)|cam ve|nhan ve|xong (?:thi )?(?:duoc|co)) (?:\S+ ){0,4}?(?:giay to|to giay|giay|to|the|so|bang|cai) (?:gi|chi|nao|j) /,
   ],
-  ['documents', / (?:can|nop|mang|dem|chuan bi|phai co|xuat trinh|cam theo) (?:\S+ ){1,3}(?:gi|chi|nhung gi|nao) /],
+  [
+    'documents',
+    / (?:can|nop|mang|dem|chuan bi|phai co|xuat trinh|cam theo) (?:\S+ ){1,3}(?:gi|chi|nhung gi|(?<! (?:the|nhu|cach|luc|khi|cho|noi|dau) )nao) /,
+  ],
   ['fee', / (?:phi|le phi|tien) (?:\S+ ){1,3}(?:bao nhieu|nhieu|may) /],
   [
     'place',
