@@ -2,14 +2,22 @@ import type { Logger } from 'pino';
 import type { Dialog } from './dialog.ts';
 import { reasonOf, Unavailable } from './errors.ts';
 import { emptyMemory } from './memory.ts';
-import { maskPersonal } from './personal.ts';
-import type { Accepted, Channel, Delivery, Inbox, Outbox, Taken } from './ports.ts';
+import type { Accepted, Channel, Delivery, Inbox, Meter, Outbox, Taken } from './ports.ts';
 import { plainReply } from './reply.ts';
+import { shownOf, shownWhileSecret } from './secrets.ts';
 import { clean } from './text.ts';
 import type { Message, TurnResult } from './types.ts';
 import { wording } from './wording.ts';
 
-export type AssistantOptions = { inbox: Inbox; outbox: Outbox; dialog: Dialog; channels: Channel[]; log: Logger; replica: string };
+export type AssistantOptions = {
+  inbox: Inbox;
+  outbox: Outbox;
+  dialog: Dialog;
+  channels: Channel[];
+  log: Logger;
+  replica: string;
+  meter?: Meter;
+};
 
 export type Assistant = {
   /** Resolves once the message is durable: only then may a webhook be answered. The reply comes later, by the channel. */
@@ -22,6 +30,7 @@ export type Assistant = {
 
 const turnLimitMs = 20_000;
 const sweepMs = 1_000;
+const mostAtOnce = 20;
 /** A message that ended the process this often is answered with an apology instead. */
 const mostAttempts = 3;
 
@@ -31,12 +40,13 @@ export function createAssistant(options: AssistantOptions): Assistant {
   const busy = new Map<string, Promise<void>>();
   const called = new Set<string>();
   let timer: NodeJS.Timeout | null = null;
+  let sweeping: Promise<void> = Promise.resolve();
   let stopped = false;
   let drains = 0;
 
   async function receive(message: Message): Promise<Accepted> {
     const text = clean(message.text);
-    const accepted = await inbox.accept({ ...message, text }, maskPersonal(text));
+    const accepted = await inbox.accept({ ...message, text }, shownOf(text), shownWhileSecret(text));
     wake(accepted.conversation);
     return accepted;
   }
@@ -89,6 +99,7 @@ export function createAssistant(options: AssistantOptions): Assistant {
     const deliveries = await inbox.record(taken, conversation, owner, result, ms);
     if (deliveries === null) return;
     const first = result.replies[0];
+    options.meter?.count('turn', { kind: first?.kind ?? 'none', channel: taken.message.channel });
     log.info(
       {
         channel: taken.message.channel,
@@ -107,7 +118,9 @@ export function createAssistant(options: AssistantOptions): Assistant {
     // What an earlier release did not keep is as at the beginning.
     const memory = { ...emptyMemory, ...taken.memory };
     try {
-      if (taken.attempts <= mostAttempts) return await dialog(taken.message, memory, AbortSignal.timeout(turnLimitMs));
+      // A channel's id may come again once its conversation was deleted; with the place in the inbox it is this message's alone.
+      const message = { ...taken.message, id: `${taken.message.id}#${taken.entry}` };
+      if (taken.attempts <= mostAttempts) return await dialog(message, memory, AbortSignal.timeout(turnLimitMs));
       log.error({ entry: taken.entry, attempts: taken.attempts }, 'turn given up');
     } catch (error) {
       // A party that is away for a moment costs no answer: the message is taken up again.
@@ -135,15 +148,20 @@ export function createAssistant(options: AssistantOptions): Assistant {
 
   async function sweep(): Promise<void> {
     for (const conversation of await inbox.waiting(50)) wake(conversation);
-    const due = await outbox.due([...channels.keys()], `${replica}/sweep`, 50);
-    for (const delivery of due) await deliver([delivery]);
+    // All of them at once: each is sent, or given up, while its lease lasts. They belong to different conversations.
+    for (let due = mostAtOnce; due === mostAtOnce && !stopped; ) {
+      const deliveries = await outbox.due([...channels.keys()], `${replica}/sweep`, mostAtOnce);
+      await Promise.all(deliveries.map((delivery) => deliver([delivery])));
+      due = deliveries.length;
+    }
   }
 
   function schedule(delay: number): void {
     if (stopped) return;
     timer = setTimeout(async () => {
       try {
-        await sweep();
+        sweeping = sweep();
+        await sweeping;
         schedule(sweepMs);
       } catch (error) {
         log.error({ reason: reasonOf(error) }, 'sweep failed');
@@ -158,7 +176,7 @@ export function createAssistant(options: AssistantOptions): Assistant {
     stop: async () => {
       stopped = true;
       if (timer !== null) clearTimeout(timer);
-      await Promise.allSettled(busy.values());
+      await Promise.allSettled([...busy.values(), sweeping]);
     },
   };
 }

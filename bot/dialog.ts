@@ -1,19 +1,15 @@
 import { type Activity, BotAdapter, type ResourceResponse, type Storage, type StoreItems, TurnContext } from 'botbuilder-core';
 import { Botkit, BotkitConversation } from 'botkit';
 import { z } from 'zod';
-import { screen } from './guard.ts';
-import { maskPersonal } from './personal.ts';
-import { plainReply, startChoices } from './reply.ts';
+import { laidAside, stoppedPetition, takeAnswer } from './petition.ts';
+import { asksElsewhere, skips } from './petition-answers.ts';
+import type { Petitions } from './ports.ts';
 import type { Incoming, Respond } from './respond.ts';
 import { exactWords, foldedWords, hasDiacritics } from './text.ts';
-import type { Memory, Message, TurnResult } from './types.ts';
-import { aspectSaid } from './understand/aspect.ts';
-import { findDossierCode } from './understand/codes.ts';
-import { wishOf } from './understand/kind.ts';
-import { wording } from './wording.ts';
+import type { Memory, Message, PetitionDraft, TurnResult } from './types.ts';
 
 /** Saved form state is read only by the release that wrote it: change this when a form's questions change. */
-const release = '1';
+const release = '2';
 const stop = /^ (dừng|thôi|hủy|huỷ|thoát|stop|cancel)( lại| đi| nhé| nha| ạ)* $/;
 const stopUnmarked = /^ (dung|thoi|huy|thoat|stop|cancel)( lai| di| nhe| nha| a)* $/;
 
@@ -21,31 +17,35 @@ export type Dialog = (message: Message, memory: Memory, signal: AbortSignal) => 
 
 /**
  * One turn on Botkit: "dừng" ends an open form, an open form takes the answer, everything else goes to `respond`.
- * A turn is a function of its arguments: its controller and its storage live as long as the turn.
+ * A turn is a function of its arguments: its controller and its storage live as long as the turn. What a form has been told is in the memory,
+ * the engine holds only that it is open.
  */
-export function createDialog(respond: Respond): Dialog {
-  return async (message, memory, signal) => {
-    const turn: Turn = { message, memory, signal, respond, result: null, failure: null };
-    const slot = { state: memory.open?.release === release ? memory.open.state : null };
+export function createDialog(respond: Respond, petitions: Petitions): Dialog {
+  return async (message, remembered, signal) => {
+    const slot = { state: remembered.open?.release === release ? remembered.open.state : null };
+    const memory = slot.state === null ? closed(remembered) : remembered;
+    const turn: Turn = { message, memory, signal, respond, petitions, result: null, failure: null };
+    const draft = memory.petition;
     const adapter = new TurnAdapter();
     const controller = new Botkit({ adapter, storage: storageOf(slot), disable_webserver: true, disable_console: true });
     addPetition(controller, turn);
     controller.interrupts(
-      async (incoming) => memory.open !== null && leaves(incoming.text ?? ''),
+      async (incoming) => slot.state !== null && draft !== null && leaves(incoming.text ?? '', draft),
       'message',
       async (bot, incoming) => {
         await guarded(turn, async () => {
           await bot.cancelAllDialogs();
           turn.result = isStop(incoming.text ?? '')
-            ? stopped(memory)
-            : await respond(incomingOf(message), { ...memory, open: null }, signal);
+            ? stoppedPetition(memory)
+            : laidAside(await respond(incomingOf(message), closed(memory), signal));
+          if (isOpen(turn.result)) await bot.beginDialog('petition');
         });
       },
     );
     controller.on('message', async (bot) => {
       await guarded(turn, async () => {
         turn.result = await respond(incomingOf(message), memory, signal);
-        if (turn.result.notes.some((note) => note.kind === 'petition')) await bot.beginDialog('petition');
+        if (isOpen(turn.result)) await bot.beginDialog('petition');
       });
     });
     await Promise.race([controller.handleTurn(new TurnContext(adapter, activityOf(message))), endOf(signal)]);
@@ -71,6 +71,7 @@ type Turn = {
   memory: Memory;
   signal: AbortSignal;
   respond: Respond;
+  petitions: Petitions;
   result: TurnResult | null;
   failure: { error: unknown } | null;
 };
@@ -84,40 +85,43 @@ async function guarded(turn: Turn, work: () => Promise<void>): Promise<void> {
   }
 }
 
-/** After a petition one more message is taken as its where and when. */
+/** A petition: one open question at a time. Nothing of an answer is kept by the engine: `bot/petition.ts` says what comes of it. */
 function addPetition(controller: Botkit, turn: Turn): void {
   const petition = new BotkitConversation('petition', controller);
-  petition.ask('petition-detail', async (answer) => guarded(turn, async () => takeDetail(turn, answer)), 'detail');
+  petition.ask(
+    'petition',
+    async (_, convo) =>
+      guarded(turn, async () => {
+        const { message, memory, petitions, signal } = turn;
+        if (memory.petition === null) throw new Error('a petition is open and there is none');
+        turn.result = await takeAnswer({ text: message.text, memory, draft: memory.petition, petitions, signal });
+        if (isOpen(turn.result)) await convo.repeat();
+      }),
+    unkept,
+  );
   controller.addDialog(petition);
 }
 
-function takeDetail(turn: Turn, answer: string): void {
-  const { memory } = turn;
-  const reply = plainReply('recorded', wording.petitionTaken[memory.language], startChoices(memory.language));
-  const notes = [{ kind: 'petition' as const, text: maskPersonal(answer) }];
-  turn.result = { replies: [reply], memory: { ...memory, offered: reply.choices, open: null }, notes, candidates: [] };
+// Botkit keeps an answer under its key; without one it keeps none.
+const unkept = '';
+
+function isOpen(result: TurnResult): boolean {
+  return result.memory.petition !== null && result.memory.petition.asking !== null;
 }
 
-/** What ends a form at once: a stop word, danger, a dossier code, or anything that asks for something else. */
-function leaves(text: string): boolean {
-  return (
-    isStop(text) ||
-    screen(text).kind === 'emergency' ||
-    findDossierCode(text).kind === 'code' ||
-    aspectSaid(text) !== null ||
-    elsewhere.has(wishOf(text))
-  );
+/** Without an open form; a petition in it is laid aside. */
+function closed(memory: Memory): Memory {
+  return { ...memory, open: null, petition: memory.petition === null ? null : { ...memory.petition, asking: null } };
 }
 
-const elsewhere = new Set<ReturnType<typeof wishOf>>(['hand-over', 'status', 'filing', 'thanks', 'about']);
+/** What ends a form at once: a stop word, danger, or anything that asks for something else. */
+function leaves(text: string, draft: PetitionDraft): boolean {
+  if (isStop(text)) return !(draft.asking === 'contact' && skips(text));
+  return asksElsewhere(text, draft);
+}
 
 function isStop(text: string): boolean {
   return hasDiacritics(text) ? stop.test(exactWords(text)) : stopUnmarked.test(foldedWords(text));
-}
-
-function stopped(memory: Memory): TurnResult {
-  const reply = plainReply('greeted', wording.stopped[memory.language], startChoices(memory.language));
-  return { replies: [reply], memory: { ...memory, offered: reply.choices, open: null }, notes: [], candidates: [] };
 }
 
 function activityOf(message: Message): Partial<Activity> {

@@ -19,6 +19,13 @@ export type DossierFee = { name: string; amount: number | null; text: string };
 /** What a second factor is compared with. Empty: the source gives none that proves anything. Never shown, never logged. */
 export type SecondFactor = { pin: string; phone: string; idNumber: string };
 
+/** What may prove that a dossier is somebody's: the PIN of the slip, or the last four digits of the registered phone or of the ID number. */
+export const factors = ['pin', 'phone', 'id'] as const;
+export type Factor = (typeof factors)[number];
+
+/** What an agency lets be told: by which factors, and whether officials are named. */
+export type DossierPolicy = { factors: Factor[]; officials: boolean };
+
 /**
  * A citizen's application, as its source tells it. Code, status, agency and days are the status line; all else is for whoever has passed the
  * second factor, with names and numbers masked.

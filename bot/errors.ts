@@ -13,6 +13,9 @@ export class OperatorError extends Error {
   override name = 'OperatorError';
 }
 
+/** The embedded database is another process's: what is wanted of it may be handed to that one. */
+export class FolderInUse extends OperatorError {}
+
 /** What goes into the log of a failure: its kind and code (SQLSTATE 53100: disk full), never its message, which may quote a citizen. */
 export function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return 'unknown';

@@ -12,5 +12,7 @@ export const emptyMemory: Memory = {
   awaiting: null,
   dossier: null,
   pending: null,
+  petition: null,
+  wish: null,
   open: null,
 };

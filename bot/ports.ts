@@ -1,5 +1,5 @@
 import type { Dossier, LookUp } from './dossier-types.ts';
-import type { Explanation, Faq, Hit, Memory, Message, Reply, StoredProcedure, TurnResult } from './types.ts';
+import type { Explanation, Faq, Hit, Language, Memory, Message, Reply, StoredProcedure, TurnResult } from './types.ts';
 
 /** What the assistant reads of the knowledge base. Every method may throw `Unavailable`. */
 export type Library = {
@@ -27,16 +27,19 @@ export type Dossiers = {
 /** Who writes, for counting tries and for sending notices. `message` is the id of the message at hand: what it does happens once. */
 export type Visitor = { channel: string; person: string; network: string | null; message: string };
 
-/** Whether a secret may be tried: `left` tries until it is locked, or locked until a time (ISO 8601). */
-export type Door = { kind: 'open'; left: number } | { kind: 'locked'; until: string };
+/** Whether a secret may be tried or a code looked up: so often yet, or locked until a time (ISO 8601), `by` whose tries. */
+export type Door = { kind: 'open'; left: number } | { kind: 'locked'; until: string; by: 'person' | 'code' | 'network' };
 
-/** Wrong tries and look-ups, counted per person, per code and per network address for 15 minutes, by all replicas together. */
+/** Wrong tries and look-ups, counted per person, per code and per network address, by all replicas together. */
 export type Attempts = {
-  /** The door before a try. */
+  /** The door as it stands, but for a try of this very message. */
   door(visitor: Visitor, code: string): Promise<Door>;
-  /** Counts a wrong try, once for each message. */
-  wrong(visitor: Visitor, code: string): Promise<Door>;
-  /** Forgets this person's wrong tries at this code. */
+  /**
+   * Counts a try as wrong before it is compared, once for each message, so that tries at the same moment pass the limit no more than others.
+   * `before` locked: nothing may be compared. `after`: the door if it was wrong.
+   */
+  take(visitor: Visitor, code: string): Promise<{ before: Door; after: Door }>;
+  /** Forgets this person's wrong tries at this code, the one just taken with them. */
   right(visitor: Visitor, code: string): Promise<void>;
   /** Counts a look-up; locked for who asks for too many different codes. */
   lookedUp(visitor: Visitor, code: string): Promise<Door>;
@@ -45,6 +48,100 @@ export type Attempts = {
 /** Counters for the operator. Labels are words of ours, never of a citizen. */
 export type Meter = { count(event: string, labels?: Record<string, string>): void };
 
+/** What the code of a petition shows to whoever has it: never what was written, nor by whom. Days are `YYYY-MM-DD`. */
+export type PetitionStatus = {
+  code: string;
+  status: 'received' | 'answered' | 'closed';
+  on: string;
+  replies: { text: string; on: string }[];
+};
+
+/** Petitions in the hands of staff. */
+export type Petitions = {
+  /** A code that was never given before and that nobody can guess. */
+  newCode(signal: AbortSignal): Promise<string>;
+  /** A contact as staff alone can read it. */
+  seal(contact: string): string;
+  /** Null when no petition has this code. */
+  find(code: string, signal: AbortSignal): Promise<PetitionStatus | null>;
+  /** True for who wrote it, in this very conversation: no code need be guessed there. */
+  isOwn(visitor: Visitor, code: string): Promise<boolean>;
+};
+
+/** The question how a dossier was dealt with: once for each dossier and person. */
+export type Ratings = {
+  /** True when the question is due: this person was never asked about this dossier, or by this very message, which is taken again. */
+  ask(visitor: Visitor, dossier: string, agency: string): Promise<boolean>;
+  /** True where a notice has told this conversation of this dossier: only who has proved that it is theirs is told. */
+  told(visitor: Visitor, dossier: string): Promise<boolean>;
+  /** The token of the question that waits for this person's answer, or null. */
+  waiting(visitor: Visitor): Promise<string | null>;
+};
+
+/** An address that a person named for notices, as nobody can read it without the key, and what of it may be shown. */
+export type SealedAddress = { by: 'email' | 'sms'; sealed: string; shown: string };
+
+/** What somebody who begins to follow a dossier knows of it already. `statusText` null: not known. */
+export type Known = { code: string; source: string; status: number | null; statusText: string | null };
+
+/** `full`: this person follows as many as one may. `nowhere`: there is no conversation in which it could be told. */
+export type Subscribed = 'subscribed' | 'already' | 'full' | 'nowhere';
+
+/** Who is told of which dossier. Everything may be done twice: the second time changes nothing. */
+export type Subscriptions = {
+  /** The addresses beside this conversation that can be told. */
+  ways: SealedAddress['by'][];
+  seal(by: SealedAddress['by'], address: string): SealedAddress;
+  /** In this conversation, or at an address. The caller has seen to it that the dossier is theirs. */
+  follow(visitor: Visitor, known: Known, language: Language, address: SealedAddress | null): Promise<Subscribed>;
+  /** Ends it everywhere that was asked for here, with the addresses and with what is not yet delivered; all dossiers for null. The codes. */
+  unfollow(visitor: Visitor, code: string | null): Promise<string[]>;
+  /** What was asked for here; `by` is empty or addresses as they may be shown. */
+  followed(visitor: Visitor): Promise<{ code: string; here: boolean; by: string[] }[]>;
+};
+
+/** Something said unprompted. `once` names what it is about: it is said once in a conversation. `tellAt` (ISO 8601): not before. */
+export type Post = { channel: string; person: string; reply: Reply; once: string; tellAt: string | null };
+
+/** `gone`: there is no such conversation, or no longer. */
+export type Posted = 'posted' | 'repeated' | 'gone';
+
+/** Says something that answers no message: durable at once, delivered by the outbox like any reply. */
+export type PostBox = { post(post: Post): Promise<Posted> };
+
+/** A followed dossier taken to be looked at. `seen` null: nobody knows yet where it stands. */
+export type Watched = {
+  code: string;
+  version: number;
+  seen: { status: number | null; statusText: string } | null;
+  overdueFor: string | null;
+};
+
+/** How a source may be asked: how often for one dossier, and how often at all by every replica together (null: as often as one likes). */
+export type WatchLimit = { name: string; everyMs: number; perSecond: number | null; together: number };
+
+/** News of one dossier, in each follower's language. `once` as in a post. */
+export type News = { once: string; replies: Record<Language, Reply>; tellAt: string | null };
+
+/** Where a dossier stands now. `ended`: nothing more will come. */
+export type NowSeen = { source: string; status: number | null; statusText: string; overdueFor: string | null; ended: boolean };
+
+/** What is followed, shared by the replicas: whoever takes a dossier holds it for 30 s. */
+export type WatchList = {
+  /** Makes these sources known; what is followed at a source that is none of them goes to the last. */
+  prepare(limits: WatchLimit[]): Promise<void>;
+  /** Dossiers that are due, at most so many and no more than the source may be asked for now. */
+  take(limit: WatchLimit, owner: string, most: number): Promise<Watched[]>;
+  /** No news: due again after about so long; at once where it was said to have changed meanwhile. */
+  putBack(codes: string[], owner: string, nextMs: number): Promise<void>;
+  /** ONE transaction: where it stands, and its news to every follower. False when the lease was lost: then nothing is written. */
+  record(watched: Watched, owner: string, now: NowSeen, news: News[], nextMs: number): Promise<boolean>;
+  /** What was said to have changed is due. How many that were. */
+  heed(): Promise<number>;
+  /** Forgets what nobody follows any longer, once it is delivered. */
+  tidy(): Promise<void>;
+};
+
 export type Accepted = { kind: 'accepted' | 'repeated'; conversation: string };
 
 /** A message taken from the inbox under the lease of its conversation. */
@@ -52,8 +149,11 @@ export type Taken = { entry: number; message: Message; memory: Memory | null; at
 
 /** The durable inbox: accepted before acknowledged, one person in order, once for each message id. */
 export type Inbox = {
-  /** `shown` is what the history keeps: the text with personal numbers masked. */
-  accept(message: Message, shown: string): Promise<Accepted>;
+  /**
+   * `shown` is what the history keeps: the text with personal numbers masked. `whileSecret` is kept in its stead where the conversation waits for
+   * a secret, or where it may come to: a message before this one has no turn yet.
+   */
+  accept(message: Message, shown: string, whileSecret?: string): Promise<Accepted>;
   /** The lease of one conversation for `owner` (30 s), or false while another holds it. */
   lease(conversation: string, owner: string): Promise<boolean>;
   /** False when the lease was lost, or when more messages wait: then the holder goes on. */
@@ -71,8 +171,16 @@ export type Inbox = {
   waiting(limit: number): Promise<string[]>;
 };
 
-/** One reply on its way to one person. `id` rises in a conversation: a channel may drop what it has sent. */
-export type Delivery = { id: number; channel: string; person: string; conversation: string; reply: Reply; inReplyTo: string; at: string };
+/** One reply on its way to one person. `id` rises in a conversation: a channel may drop what it has sent. `inReplyTo` null: said unprompted. */
+export type Delivery = {
+  id: number;
+  channel: string;
+  person: string;
+  conversation: string;
+  reply: Reply;
+  inReplyTo: string | null;
+  at: string;
+};
 
 /** Replies recorded but not yet delivered, taken under a lease so that one replica sends each. */
 export type Outbox = {
@@ -81,7 +189,7 @@ export type Outbox = {
   failed(id: number, reason: string): Promise<void>;
 };
 
-/** One side of what was said, for the history that a page shows on reload. Personal numbers are masked. */
+/** One side of what was said, for the history that a page shows on reload. Personal numbers are masked. `messageId` is empty where it answers none. */
 export type HistoryEntry = { id: number; from: 'citizen' | 'assistant'; messageId: string; text: string; reply: Reply | null; at: string };
 
 export type History = {

@@ -1,17 +1,23 @@
 import { type Emergency, screen } from './guard.ts';
 import { maskPersonal } from './personal.ts';
-import type { DossierSource, Library, Visitor } from './ports.ts';
-import { button, plainReply, startChoices } from './reply.ts';
+import { openPetition, resumePetition } from './petition.ts';
+import { petitionWording } from './petition-wording.ts';
+import type { Petitions, Subscriptions, Visitor } from './ports.ts';
+import { plainReply, startChoices } from './reply.ts';
+import { shownWhileSecret } from './secrets.ts';
 import { type Decision, standardDecision } from './skills/decision.ts';
-import { dossierReply } from './skills/dossier.ts';
+import { askFactor, type DossierParts, tellDossier, tryFactor } from './skills/dossier.ts';
 import { emergencyLines, emergencyReply } from './skills/emergency.ts';
+import { doWish, noSubscriptions, notices } from './skills/notices.ts';
+import { petitionStatus } from './skills/petition.ts';
 import { answerProcedure, tellMore } from './skills/procedure.ts';
+import { askRating, takeRating } from './skills/rating.ts';
 import type { Language, Memory, Reply, TurnResult } from './types.ts';
 import { contentWords } from './understand/content.ts';
 import { type Intent, understand } from './understand/understand.ts';
-import { choiceWording, wording } from './wording.ts';
+import { wording } from './wording.ts';
 
-export type RespondOptions = { library: Library; dossiers: DossierSource; decision?: Decision };
+export type RespondOptions = DossierParts & { petitions: Petitions; subscriptions?: Subscriptions; decision?: Decision };
 /** What was written, and by whom. */
 export type Incoming = { text: string; visitor: Visitor };
 export type Respond = (incoming: Incoming, memory: Memory, signal: AbortSignal) => Promise<TurnResult>;
@@ -20,7 +26,7 @@ export type Respond = (incoming: Incoming, memory: Memory, signal: AbortSignal) 
 const longestQuestion = 4_000;
 
 /** One message, in the order that matters: danger, then what is wanted, then the skill that does it. */
-export function createRespond({ library, dossiers, decision = standardDecision }: RespondOptions): Respond {
+export function createRespond({ decision = standardDecision, subscriptions = noSubscriptions, ...ports }: RespondOptions): Respond {
   return async ({ text, visitor }, memory, signal) => {
     if (!/[\p{L}\p{N}]/u.test(text))
       return say(memory, memory.language, plainReply('asked', wording.empty[memory.language], startChoices(memory.language)));
@@ -29,24 +35,40 @@ export function createRespond({ library, dossiers, decision = standardDecision }
     const { language, intent } = understand(text, memory);
     const screening = screen(text);
     if (screening.kind === 'emergency') return say(memory, language, emergencyReply(screening.numbers, language));
-    if (screening.kind === 'refused') return say(memory, language, plainReply('refused', wording.refused[screening.reason][language]));
+    const rated = await takeRating(text, visitor, memory, ports.ratings);
+    if (rated !== null) return rated;
+    // What a petition complains of ("nhận hối lộ") is not what its writer wants to do.
+    const reported = intent.kind === 'petition' && screening.kind === 'refused' && ['crime', 'off-topic'].includes(screening.reason);
+    if (screening.kind === 'refused' && !reported)
+      return say(memory, language, plainReply('refused', wording.refused[screening.reason][language]));
 
-    const result = await answerTo({ text, visitor, memory, language, intent, library, dossiers, decision, signal });
-    return screening.warn.length === 0 ? result : warned(result, screening.warn, language);
+    const reading = { ...ports, subscriptions, text, visitor, memory, language, intent, decision, signal };
+    const result = hidden(await doWish(await answerTo(reading), reading), memory);
+    return screening.kind !== 'pass' || screening.warn.length === 0 ? result : warned(result, screening.warn, language);
   };
 }
 
 type Reading = Required<RespondOptions> & Incoming & { memory: Memory; language: Language; intent: Intent; signal: AbortSignal };
 
-async function answerTo({ text, memory, language, intent, library, dossiers, decision, signal }: Reading): Promise<TurnResult> {
+async function answerTo(reading: Reading): Promise<TurnResult> {
+  const { text, visitor, memory, language, intent, library, petitions, attempts, decision, signal } = reading;
   switch (intent.kind) {
     case 'dossier':
-      return say(memory, language, await dossierReply(intent.code, language, dossiers, signal));
+      return tellDossier(reading, intent.code);
+    case 'factor':
+      return tryFactor(reading, intent.code ?? memory.dossier?.code ?? '', intent.secret);
+    case 'factor-wanted':
+      return askFactor(reading, memory.dossier?.code ?? '');
+    case 'dossier-details':
+      return tellDossier(reading, memory.dossier?.code ?? '', true);
+    case 'notices':
+      return notices(intent.wish, intent.code, reading);
     case 'other-code':
       return awaitCode(memory, language, plainReply('asked', wording.otherCode[intent.of][language]));
     case 'dossier-code-incomplete':
       return awaitCode(memory, language, plainReply('asked', wording.codeIncomplete[language]));
     case 'dossier-without-code':
+      if (memory.dossier !== null) return tellDossier(reading, memory.dossier.code);
       return awaitCode(memory, language, plainReply('asked', wording.askCode[language]));
     case 'hand-over':
       return {
@@ -54,7 +76,24 @@ async function answerTo({ text, memory, language, intent, library, dossiers, dec
         notes: [{ kind: 'hand-over', text: maskPersonal(text) }],
       };
     case 'petition':
-      return openPetition(text, memory, language);
+      return openPetition(intent.text, memory, language);
+    case 'rate-dossier': {
+      // Who was told of it by a notice has proved that it is theirs; anybody else is asked for the factor first.
+      const own = await reading.ratings.told(visitor, intent.code);
+      const found = own ? await reading.dossiers.lookUp(intent.code, signal) : null;
+      const asked = found?.kind === 'found' ? await askRating({ ...reading, dossier: found.dossier }) : null;
+      return asked ?? tellDossier(reading, intent.code);
+    }
+    case 'petition-resume':
+      return memory.petition === null ? openPetition(text, memory, language) : resumePetition(memory.petition, memory);
+    case 'petition-status':
+      return say(
+        memory,
+        language,
+        await petitionStatus({ code: intent.code, stem: intent.stem, visitor, language, petitions, attempts, signal }),
+      );
+    case 'petition-without-code':
+      return say(memory, language, plainReply('asked', petitionWording.askCode[language]));
     case 'small-talk':
       return say(
         memory,
@@ -96,6 +135,14 @@ async function answerTo({ text, memory, language, intent, library, dossiers, dec
   }
 }
 
+/** While a secret is waited for, no digit of the message goes to staff or stays in the memory. */
+function hidden(result: TurnResult, before: Memory): TurnResult {
+  if (before.awaiting !== 'factor') return result;
+  const matter = result.memory.matter === before.matter ? before.matter : shownWhileSecret(result.memory.matter);
+  const notes = result.notes.map((note) => ({ ...note, text: shownWhileSecret(note.text) }));
+  return { ...result, notes, memory: { ...result.memory, matter } };
+}
+
 /** A personal number with next to nothing beside it, such as what it is: no matter is named. */
 function onlyNumbers(text: string): boolean {
   const masked = maskPersonal(text);
@@ -125,10 +172,4 @@ function say(memory: Memory, language: Language, reply: Reply): TurnResult {
 function awaitCode(memory: Memory, language: Language, reply: Reply): TurnResult {
   const result = say(memory, language, reply);
   return { ...result, memory: { ...result.memory, awaiting: 'dossier-code' } };
-}
-
-/** Recorded at once; the dialog then asks where and when. */
-function openPetition(text: string, memory: Memory, language: Language): TurnResult {
-  const reply = plainReply('recorded', wording.petitionOpened[language], [button(choiceWording.stop, language)]);
-  return { ...say(memory, language, reply), notes: [{ kind: 'petition', text: maskPersonal(text) }] };
 }

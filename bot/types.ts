@@ -85,12 +85,47 @@ export type Memory = {
   dossier: { code: string; provenUntil: string | null } | null;
   /** What was asked for before a choice had to be made, so that it is not asked again. */
   pending: { kind: 'answer' | 'filing'; aspect: Aspect | null } | null;
+  /** A petition that is being taken or was laid aside, personal numbers masked. Nothing of it has been handed to staff yet. */
+  petition: PetitionDraft | null;
+  /** Notices wished for before it was proven that the dossier is theirs; done right after that. `code` null: not yet named. */
+  wish: { code: string | null; address: { by: 'email' | 'sms'; sealed: string; shown: string } | null } | null;
   /** An open form, as the dialog engine saved it, with the release that can read it. */
   open: { release: string; state: Record<string, unknown> } | null;
 };
 
-/** Something for staff: a question nobody could answer, a wish to talk to a person, a petition. */
+/** Something for staff: a question nobody could answer, a wish to talk to a person. Petitions of before they had codes stand among the notes, too. */
 export type DeskNote = { kind: 'unanswered' | 'hand-over' | 'petition'; text: string };
+
+/** What a petition is asked for, and the two questions at its end. */
+export type PetitionQuestion = 'text' | 'place' | 'happened' | 'contact' | 'change' | 'confirm';
+
+/** A petition on its way. Empty: not known or not wanted. `asking` null: laid aside for something else. */
+export type PetitionDraft = {
+  asking: PetitionQuestion | null;
+  text: string;
+  place: string;
+  happened: string;
+  /** As staff alone can read it, and what of it may be shown. */
+  contact: { sealed: string; shown: string } | null;
+  /** A picture or a file was spoken of, which no channel takes yet. */
+  files: boolean;
+  /** Asked anew after it was read back: what comes next is reading it back again. */
+  correcting: boolean;
+};
+
+/** A petition that its writer has confirmed. `contact` is sealed. */
+export type NewPetition = {
+  code: string;
+  language: Language;
+  text: string;
+  place: string;
+  happened: string;
+  contact: string | null;
+  files: boolean;
+};
+
+/** An answer to "how was it", by the token of the question. `word` has personal numbers masked. */
+export type NewRating = { token: string; score: number; word: string };
 
 /** What one turn comes to. Pure data: the assistant records it in one transaction, then delivers. */
 export type TurnResult = {
@@ -99,6 +134,8 @@ export type TurnResult = {
   notes: DeskNote[];
   /** Codes as the search ranked them, best first, ten at most; empty where no search was made. */
   candidates: string[];
+  petition?: NewPetition;
+  rating?: NewRating;
 };
 
 /** A time limit. `amount` is null where the record tells it in words alone (`text`). */

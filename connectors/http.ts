@@ -22,7 +22,8 @@ export type RunningServer = { port: number; close(): Promise<void> };
 export async function startHttp(options: HttpOptions): Promise<RunningServer> {
   const app = express();
   app.disable('x-powered-by');
-  app.set('trust proxy', options.trustProxy);
+  // One proxy is ours: what stands before its own entry in X-Forwarded-For is the client's to invent.
+  app.set('trust proxy', options.trustProxy ? 1 : false);
   app.get('/healthz', (_request, response) => {
     response.type('text').send('ok\n');
   });

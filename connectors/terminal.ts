@@ -7,15 +7,16 @@ export type Terminal = {
   repliesTo(messageId: string): Promise<Reply[]>;
 };
 
-/** A channel to the process's own terminal: what is delivered is handed to whoever asked. */
-export function createTerminal(name: string): Terminal {
+/** A channel to the process's own terminal: what is delivered is handed to whoever asked; what nobody waits for to `unasked`. */
+export function createTerminal(name: string, unasked: (reply: Reply) => void = () => {}): Terminal {
   const waiting = new Map<string, (replies: Reply[]) => void>();
   const channel: Channel = {
     name,
     send: async ({ inReplyTo, reply }: Delivery) => {
-      const resolve = waiting.get(inReplyTo);
-      waiting.delete(inReplyTo);
-      resolve?.([reply]);
+      const resolve = waiting.get(inReplyTo ?? '');
+      waiting.delete(inReplyTo ?? '');
+      if (resolve === undefined) unasked(reply);
+      else resolve([reply]);
     },
   };
   return { channel, repliesTo: (messageId) => new Promise((resolve) => waiting.set(messageId, resolve)) };

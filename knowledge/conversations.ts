@@ -18,18 +18,20 @@ export function createHistory(pool: pg.Pool): History {
   };
 }
 
-// A petition is a matter of the administration and stays, without the person; the rest of what was left for staff goes.
+// A petition is a matter of the administration and stays, without the person and without a way to them; the rest of what was left for staff goes.
 const forgetPerson = `
   with gone as (
     delete from conversations where channel = $1 and person = $2 returning id
+  ), unnamed as (
+    update petitions set contact = null from gone where conversation_id = gone.id
   )
   delete from desk_notes using gone where conversation_id = gone.id and kind <> 'petition'`;
 
 type Row = Omit<HistoryEntry, 'at'> & { at: Date };
 
 const entries = `
-  select entries.id as id, sender as "from", inbox.message_id as "messageId", entries.text, entries.reply, entries.at
-  from entries join conversations on conversations.id = entries.conversation_id join inbox on inbox.id = entries.inbox_id
+  select entries.id as id, sender as "from", coalesce(inbox.message_id, '') as "messageId", entries.text, entries.reply, entries.at
+  from entries join conversations on conversations.id = entries.conversation_id left join inbox on inbox.id = entries.inbox_id
   where conversations.channel = $1 and conversations.person = $2 and entries.id > $3`;
 // A first look shows the newest ones; a reader who has seen some gets the next, so that none is passed over.
 const newestOnes = `${entries} order by entries.id desc limit $4`;

@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import { z } from 'zod';
 import type { Dossier } from '../bot/dossier-types.ts';
+import { Unavailable } from '../bot/errors.ts';
 import type { DossierSource } from '../bot/ports.ts';
 
 const text = z.string().default('');
@@ -38,11 +39,13 @@ export const dossierSchema: z.ZodType<Dossier> = z.object({
   demonstration: z.boolean(),
 });
 
-/** The register in our own database. */
+/** The register in our own database. It is away when the database is. */
 export function createRegister(pool: pg.Pool): DossierSource {
   return {
     find: async (code) => {
-      const { rows } = await pool.query<{ body: unknown }>('select body from dossiers where code = $1', [code]);
+      const { rows } = await pool.query<{ body: unknown }>('select body from dossiers where code = $1', [code]).catch((error: unknown) => {
+        throw new Unavailable('register', { cause: error });
+      });
       return rows[0] === undefined ? null : dossierSchema.parse(rows[0].body);
     },
   };

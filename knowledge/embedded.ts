@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import type { PGlite } from '@electric-sql/pglite';
 import { createPgConfig } from '@electric-sql/pglite/node-postgres';
 import pg from 'pg';
-import { OperatorError } from '../bot/errors.ts';
+import { FolderInUse, OperatorError } from '../bot/errors.ts';
 import type { Database } from './database.ts';
 import { startPglite } from './pglite.ts';
 
@@ -48,7 +48,8 @@ function claim(dataDir: string): () => void {
   try {
     mkdirSync(dataDir, { recursive: true });
     if (!existsSync(marker)) {
-      const strangers = readdirSync(dataDir).filter((name) => !name.startsWith('motcua.'));
+      // An agency may lay its calendar there before the first start.
+      const strangers = readdirSync(dataDir).filter((name) => !name.startsWith('motcua.') && name !== 'calendar');
       if (strangers.length > 0)
         throw new OperatorError(`${dataDir} holds files that are not ours (${strangers[0]}, …). Set DATA_DIR to an empty folder.`);
     }
@@ -76,7 +77,7 @@ function lock(dataDir: string): () => void {
   } catch (error) {
     file?.close();
     if (reasonOf(error).includes('locked')) {
-      throw new OperatorError(
+      throw new FolderInUse(
         `${dataDir} is in use by another Một Cửa process. Stop it first, or set DATABASE_URL to share one PostgreSQL between several.`,
       );
     }

@@ -15,7 +15,7 @@ const messageSchema: z.ZodType<Message> = z.object({
 /** The durable inbox on either database. A lease of a conversation lasts 30 s and is renewed by its holder. */
 export function createInbox(pool: pg.Pool): Inbox {
   return {
-    accept: (message, shown) => accept(pool, message, shown),
+    accept: (message, shown, whileSecret) => accept(pool, message, shown, whileSecret ?? shown),
     lease: (conversation, owner) => touched(pool, takeLease, [conversation, owner, leaseSeconds]),
     release: (conversation, owner) => touched(pool, releaseLease, [conversation, owner]),
     abandon: async (conversation, owner) => {
@@ -58,17 +58,21 @@ async function touched(pool: pg.Pool, sql: string, values: unknown[]): Promise<b
 const acceptMessage = `
   with conversation as (
     insert into conversations (channel, person) values ($1, $2)
-    on conflict (channel, person) do update set last_at = now() returning id
+    on conflict (channel, person) do update set last_at = now() returning id, memory
   ), accepted as (
     insert into inbox (channel, message_id, conversation_id, body) select $1, $3, id, $4::jsonb from conversation
     on conflict (channel, message_id) do nothing returning id, conversation_id
   ), said as (
-    insert into entries (conversation_id, inbox_id, sender, text) select conversation_id, id, 'citizen', $5 from accepted
+    insert into entries (conversation_id, inbox_id, sender, text)
+    select accepted.conversation_id, accepted.id, 'citizen',
+      case when conversation.memory ->> 'awaiting' = 'factor'
+        or exists (select from inbox where inbox.conversation_id = conversation.id and recorded_at is null) then $6 else $5 end
+    from accepted, conversation
   )
   select conversation.id, exists (select from accepted) as fresh from conversation`;
 
-async function accept(pool: pg.Pool, message: Message, shown: string): Promise<Accepted> {
-  const values = [message.channel, message.person, message.id, JSON.stringify(message), shown];
+async function accept(pool: pg.Pool, message: Message, shown: string, whileSecret: string): Promise<Accepted> {
+  const values = [message.channel, message.person, message.id, JSON.stringify(message), shown, whileSecret];
   const { rows } = await pool.query<{ id: string; fresh: boolean }>(acceptMessage, values);
   const row = rows[0];
   if (row === undefined) throw new Error('the inbox returned no row');
@@ -107,6 +111,17 @@ const recordTurn = `
   ), noted as (
     insert into desk_notes (conversation_id, kind, text)
     select $1, note ->> 'kind', note ->> 'text' from fresh, jsonb_array_elements($10::jsonb) as note
+  ), petitioned as (
+    insert into petitions (conversation_id, code, language, text, place, happened, contact, files)
+    select $1, code, language, text, place, happened, contact, files
+    from fresh, jsonb_to_record($13::jsonb) as given (code text, language text, text text, place text, happened text, contact text, files boolean)
+    where code is not null
+  ), rated as (
+    update rating_questions set answered_at = now() from fresh
+    where token = $14::jsonb ->> 'token' and conversation_id = $1 and answered_at is null returning agency
+  ), kept as (
+    insert into ratings (agency, score, word, channel, month)
+    select agency, ($14::jsonb ->> 'score')::integer, $14::jsonb ->> 'word', $5, to_char(now() at time zone 'Asia/Ho_Chi_Minh', 'YYYY-MM') from rated
   ), said as (
     insert into entries (conversation_id, inbox_id, sender, text, reply)
     select $1, fresh.id, 'assistant', reply ->> 'text', reply
@@ -141,6 +156,8 @@ async function record(
     JSON.stringify(result.notes),
     JSON.stringify(result.replies),
     leaseSeconds,
+    JSON.stringify(result.petition ?? {}),
+    JSON.stringify(result.rating ?? {}),
   ];
   const { rows } = await pool.query<{ id: number | null; reply: Reply; at: Date }>(recordTurn, values);
   if (rows.length === 0) return null;

@@ -10,6 +10,7 @@ export async function dropLeases(pool: pg.Pool): Promise<void> {
   await pool.query('delete from leases');
   await pool.query('update conversations set lease_owner = null, lease_until = null where lease_owner is not null');
   await pool.query('update outbox set lease_owner = null, lease_until = null where lease_owner is not null');
+  await pool.query('update source_tokens set lease_owner = null, lease_until = null where lease_owner is not null');
 }
 
 /**

@@ -3,7 +3,10 @@ import type { Delivery, Outbox } from '../bot/ports.ts';
 
 const leaseSeconds = 30;
 
-/** Replies recorded but not delivered. Only the oldest of a conversation is due: order is kept while it is tried again. */
+/**
+ * Replies recorded but not delivered. Only the oldest of a conversation is due: order is kept while it is tried again. What is kept for a later hour
+ * holds nothing back.
+ */
 export function createOutbox(pool: pg.Pool): Outbox {
   return {
     due: async (channels, owner, limit) => {
@@ -23,12 +26,13 @@ type DueRow = Omit<Delivery, 'at'> & { at: Date };
 
 const takeDue = `
   update outbox set lease_owner = $2, lease_until = now() + make_interval(secs => $4)
-  from entries, conversations, inbox
-  where entries.id = outbox.entry_id and conversations.id = outbox.conversation_id and inbox.id = entries.inbox_id
+  from entries left join inbox on inbox.id = entries.inbox_id, conversations
+  where entries.id = outbox.entry_id and conversations.id = outbox.conversation_id
     and outbox.entry_id in (
       select entry_id from outbox as oldest
       where channel = any ($1) and due_at <= now() and (lease_until is null or lease_until < now())
-        and not exists (select from outbox as earlier where earlier.conversation_id = oldest.conversation_id and earlier.entry_id < oldest.entry_id)
+        and not exists (select from outbox as earlier where earlier.conversation_id = oldest.conversation_id and earlier.entry_id < oldest.entry_id
+          and (earlier.attempts > 0 or earlier.due_at <= now()))
       order by entry_id limit $3 for update skip locked)
   returning entries.id as id, conversations.channel, conversations.person, conversations.id as conversation,
     entries.reply, inbox.message_id as "inReplyTo", entries.at`;

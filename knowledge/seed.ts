@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import type pg from 'pg';
 import { z } from 'zod';
-import { dossierSchema } from './dossiers.ts';
 import { portalPage } from './importer.ts';
 import { distinct, shippedEntries } from './names.ts';
 import { digestOf, publish } from './publish.ts';
@@ -68,44 +67,4 @@ function readAll<Item>(prefix: string, schema: z.ZodType<Item[]>): Item[] {
     .filter((name) => name.startsWith(prefix) && name.endsWith('.json'))
     .sort();
   return files.flatMap((name) => schema.parse(JSON.parse(readFileSync(new URL(name, folder), 'utf8'))));
-}
-
-const demonstrationSchema = z.array(
-  z.object({
-    code: z.string(),
-    procedure: z.object({ code: z.string(), name: z.string() }),
-    agency: z.string(),
-    status: z.number().int().min(1).max(10),
-    statusText: z.string(),
-    receivedDaysAgo: z.number().int(),
-    dueInDays: z.number().int(),
-    finishedDaysAgo: z.number().int().nullable(),
-    applicant: z.object({ name: z.string(), phone: z.string(), idNumber: z.string() }),
-  }),
-);
-
-/** The marked demonstration register, its dates moved around today at each start so that it stays alive; off removes it. */
-export async function seedDemonstration(pool: pg.Pool, on: boolean, today: Date): Promise<void> {
-  if (!on) {
-    await pool.query('delete from dossiers where demonstration');
-    return;
-  }
-  const rows = demonstrationSchema.parse(JSON.parse(readFileSync(new URL('demonstration-dossiers.json', folder), 'utf8')));
-  const dossiers = rows.map(({ receivedDaysAgo, dueInDays, finishedDaysAgo, ...row }) => ({
-    ...row,
-    receivedOn: dayFrom(today, -receivedDaysAgo),
-    dueOn: dayFrom(today, dueInDays),
-    finishedOn: finishedDaysAgo === null ? null : dayFrom(today, -finishedDaysAgo),
-    asOf: today.toISOString(),
-    demonstration: true,
-  }));
-  await pool.query(
-    `insert into dossiers (code, demonstration, body) select code, true, body from jsonb_to_recordset($1::jsonb) as x (code text, body jsonb)
-     on conflict (code) do update set body = excluded.body where dossiers.demonstration`,
-    [JSON.stringify(dossiers.map((dossier) => ({ code: dossier.code, body: dossierSchema.parse(dossier) })))],
-  );
-}
-
-function dayFrom(today: Date, days: number): string {
-  return new Date(today.getTime() + days * 86_400_000).toISOString().slice(0, 10);
 }

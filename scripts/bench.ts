@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
+import { dossierFigures } from './bench/dossier-figures.ts';
 import { floorFigures } from './bench/floor-figures.ts';
 import { allAtOnce, oneByOne } from './bench/load.ts';
 import { machine, sizeOnDisk } from './bench/machine.ts';
@@ -12,6 +13,7 @@ import { atMost, type Figure, figure, report } from './bench/report.ts';
 import { readCorpus } from './bench/search-corpus.ts';
 import { measureSearch, memoryFigures, searchTable } from './bench/search-figures.ts';
 import { questionsOfCases, questionsOfNames } from './bench/search-questions.ts';
+import { sweepFigures } from './bench/sweep-figures.ts';
 import { growthFigures, measureTurns, turnFigures } from './bench/turn-figures.ts';
 import { readCaseSet } from './evaluate/expected.ts';
 import { percentile } from './evaluate/tally.ts';
@@ -25,8 +27,17 @@ Measures this machine in a folder of its own, on the loopback, in about eight mi
 FILE     the portal's export; by default ${corpus}, without it the starter base
 --quick  fewer questions and starts, a shorter rest, no second import, no corpus of ten times the size`;
 
-const longest = { startsLater: 3, asked: 400, people: 50, each: 20, restSeconds: 30, importAgain: true, times: [1, 10] };
-const quick: typeof longest = { startsLater: 1, asked: 100, people: 50, each: 4, restSeconds: 5, importAgain: false, times: [1] };
+const longest = { startsLater: 3, asked: 400, people: 50, each: 20, restSeconds: 30, importAgain: true, times: [1, 10], followed: 10_000 };
+const quick: typeof longest = {
+  startsLater: 1,
+  asked: 100,
+  people: 50,
+  each: 4,
+  restSeconds: 5,
+  importAgain: false,
+  times: [1],
+  followed: 2_000,
+};
 const onlyStarter = `${corpus} is not there: these are figures of the starter base alone and say little about the whole portal.`;
 // Twice what a quiet machine needs.
 const wholeLimitMs = 960_000;
@@ -74,6 +85,8 @@ async function measure(bench: Bench): Promise<Figure[]> {
     ...(await told('starts', startFigures(bench, data))),
     ...(bench.file === null ? [] : await told('import', importFigures(bench, bench.file, data))),
     ...(await told('answers over HTTP', serverFigures(bench, data))),
+    ...(await told('status of dossiers', dossierFigures(environmentOf(join(folder, 'dossiers')), signal))),
+    ...(await told('sweep of followed dossiers', sweepFigures(size.followed, signal))),
     ...(await told('turns in process', processFigures(bench, data))),
     ...(await told('floor', floorFigures(join(folder, 'floor'), size, signal))),
   ];

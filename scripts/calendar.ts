@@ -27,6 +27,11 @@ export function readCalendar(folders: string[] = [shippedCalendar]): Calendar {
   return createCalendar({ overrides, office });
 }
 
+/** As shipped, with what the agency has changed in its data folder. */
+export function officeCalendar(dataDir: string): Calendar {
+  return readCalendar([shippedCalendar, join(dataDir, 'calendar')]);
+}
+
 function filesOf(folder: string): string[] {
   if (!existsSync(folder)) return [];
   const names = readdirSync(folder).filter((name) => name.endsWith('.json'));

@@ -12,9 +12,10 @@ import { show } from './show.ts';
 await main(async () => {
   const config = readConfig();
   const app = await composeApp(config, createLog(config.logLevel === 'info' ? 'warn' : config.logLevel));
-  const terminal = createTerminal('terminal');
+  const terminal = createTerminal('terminal', (reply) => stdout.write(`\n${show(reply)}\n\n`));
   const assistant = app.assistantFor([terminal.channel]);
   assistant.start();
+  app.notices.watch.start();
   const person = randomUUID();
   const lines = createInterface({ input: stdin, output: stdout, prompt: '› ' });
   stdout.write('Một Cửa. Gõ câu hỏi rồi Enter; Ctrl+D để thoát.\n');
@@ -26,6 +27,7 @@ await main(async () => {
     for (const reply of await replies) stdout.write(`${show(reply)}\n\n`);
     lines.prompt();
   }
+  await app.notices.watch.stop();
   await assistant.stop();
   await app.history.forget('terminal', person);
   await app.close();

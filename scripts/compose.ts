@@ -1,19 +1,31 @@
 import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { type Assistant, createAssistant } from '../bot/assistant.ts';
 import { createDialog, type Dialog } from '../bot/dialog.ts';
+import { maskPersonal } from '../bot/personal.ts';
 import type { Channel, DossierSource, History, Library } from '../bot/ports.ts';
 import { createRespond } from '../bot/respond.ts';
 import { type Decision, standardDecision } from '../bot/skills/decision.ts';
+import { createDossiers } from '../connectors/dossiers/look-up.ts';
+import { createMetrics, type Metrics } from '../connectors/metrics.ts';
+import { createAttempts } from '../knowledge/attempts.ts';
 import { createHistory } from '../knowledge/conversations.ts';
-import { createRegister } from '../knowledge/dossiers.ts';
 import { createInbox } from '../knowledge/inbox.ts';
+import { ownKey } from '../knowledge/keys.ts';
+import { createLastKnown, type LastKnownMemory } from '../knowledge/last-known.ts';
 import { createOutbox } from '../knowledge/outbox.ts';
+import { petitionSeal } from '../knowledge/petition-seal.ts';
+import { createPetitions } from '../knowledge/petitions.ts';
+import { createRatings } from '../knowledge/ratings.ts';
+import { readCalendar, shippedCalendar } from './calendar.ts';
 import type { Config } from './config.ts';
 import { type Knowledge, openKnowledge } from './knowledge.ts';
+import { openDossiers } from './open-dossiers.ts';
+import { type Notices, openNotices } from './open-notices.ts';
 
 /** Any port ready-made: the whole of test injection. */
-export type Overrides = { library?: Library; dossiers?: DossierSource };
+export type Overrides = { library?: Library; dossiers?: DossierSource; now?: () => Date };
 
 export type App = {
   knowledge: Knowledge;
@@ -21,6 +33,13 @@ export type App = {
   /** The same dialogue deciding otherwise, to measure what that would bring. */
   dialogWith(decision: Decision): Dialog;
   history: History;
+  /** What the sources of dossiers said last; the caller sees to it that what is old is forgotten. */
+  lastKnown: LastKnownMemory;
+  metrics: Metrics;
+  /** Who follows which dossier: its watch is started and stopped by the caller, its channels belong to the assistant's. */
+  notices: Notices;
+  /** What the web chat tells network addresses apart by. */
+  networkKey: Buffer;
   /** The assistant for these channels; started and stopped by the caller. */
   assistantFor(channels: Channel[]): Assistant;
   close(): Promise<void>;
@@ -31,16 +50,49 @@ export async function composeApp(config: Config, log: Logger, overrides: Overrid
   const knowledge = await openKnowledge(config, log);
   const { pool } = knowledge.database;
   const library = overrides.library ?? knowledge.library;
-  const dossiers = overrides.dossiers ?? createRegister(pool);
-  const dialogWith = (decision: Decision) => createDialog(createRespond({ library, dossiers, decision }));
+  const now = overrides.now ?? (() => new Date());
+  const source = overrides.dossiers ?? openDossiers({ pool, settings: config.dossierSources, log, now });
+  const lastKnown = createLastKnown({ pool, mask: maskPersonal });
+  const dossiers = createDossiers({ source, lastKnown, log });
+  const metrics = createMetrics();
+  const seal = await petitionSeal(pool, config.notices.key);
+  const petitions = createPetitions({ pool, seal });
+  const calendar = readCalendar([shippedCalendar, join(config.dataDir, 'calendar')]);
+  const sources = config.dossierSources.map(({ mapping, watch }) => ({ name: mapping.name, watch }));
+  const notices = openNotices({ pool, settings: config.notices, source, sources, calendar, now, log });
+  const parts = {
+    library,
+    dossiers,
+    attempts: createAttempts({ pool, now }),
+    meter: metrics.meter,
+    calendar,
+    subscriptions: notices.subscriptions,
+    policy: config.dossierPolicy,
+    petitions,
+    ratings: createRatings({ pool, seal }),
+    now,
+  };
+  const dialogWith = (decision: Decision) => createDialog(createRespond({ ...parts, decision }), petitions);
   const dialog = dialogWith(standardDecision);
   return {
     knowledge,
     dialog,
     dialogWith,
     history: createHistory(pool),
+    lastKnown,
+    metrics,
+    notices,
+    networkKey: await ownKey(pool, 'network'),
     assistantFor: (channels) =>
-      createAssistant({ inbox: createInbox(pool), outbox: createOutbox(pool), dialog, channels, log, replica: randomUUID().slice(0, 8) }),
+      createAssistant({
+        inbox: createInbox(pool),
+        outbox: createOutbox(pool),
+        dialog,
+        channels,
+        log,
+        replica: randomUUID().slice(0, 8),
+        meter: metrics.meter,
+      }),
     close: () => knowledge.close(),
   };
 }

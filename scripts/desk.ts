@@ -1,33 +1,30 @@
 import { parseArgs } from 'node:util';
-import { OperatorError } from '../bot/errors.ts';
-import { openDatabase } from '../knowledge/database.ts';
-import { closeNote, openNotes } from '../knowledge/desk.ts';
 import { readConfig } from './config.ts';
+import { deskCommands } from './desk/commands.ts';
+import { readRequest } from './desk/request.ts';
+import { runErrand } from './errands/hand-over.ts';
 import { main } from './main.ts';
 
-const usage = `npm run desk                 what citizens left for staff: unanswered questions, wishes for a person, petitions
-npm run desk -- --close N    marks note N as dealt with`;
+const usage = `npm run desk                          what citizens left for staff: unanswered questions, wishes for a person
+npm run desk -- --close N             marks note N as dealt with
+npm run desk -- petitions [--all]     the petitions that are open, or all of them
+npm run desk -- show CODE             one petition with its contact and the replies so far
+npm run desk -- reply CODE "text"     answers it: the citizen is told once, and the code shows it
+npm run desk -- close CODE            ends it and tells the citizen
+npm run desk -- ratings [--month YYYY-MM]   per agency: number, mean, spread, words
+
+A running server on the embedded database does what it is asked here; it need not be stopped.`;
 
 await main(async () => {
-  const { values } = parseArgs({ options: { close: { type: 'string' }, help: { type: 'boolean' } } });
-  if (values.help === true) {
+  const { values, positionals } = parseArgs({
+    options: { close: { type: 'string' }, all: { type: 'boolean' }, month: { type: 'string' }, help: { type: 'boolean' } },
+    allowPositionals: true,
+  });
+  const request = values.help === true ? null : readRequest(positionals, values);
+  if (request === null) {
     process.stdout.write(`${usage}\n`);
-    return 0;
+    return values.help === true ? 0 : 2;
   }
   const config = readConfig();
-  const { pool, close } = await openDatabase({ url: config.databaseUrl, dataDir: config.dataDir, onIdleError: () => {} });
-  try {
-    if (values.close !== undefined) {
-      if (!/^\d+$/.test(values.close) || !(await closeNote(pool, Number(values.close))))
-        throw new OperatorError(`There is no open note ${values.close}.`);
-      return 0;
-    }
-    const notes = await openNotes(pool, 200);
-    for (const note of notes)
-      process.stdout.write(`${note.id}\t${note.at.slice(0, 16).replace('T', ' ')}\t${note.kind}\t${note.text.replace(/\s+/g, ' ')}\n`);
-    process.stdout.write(`${notes.length} open\n`);
-    return 0;
-  } finally {
-    await close();
-  }
+  return runErrand({ config, program: 'desk', request, on: (pool) => deskCommands({ config, pool }) });
 });

@@ -1,9 +1,15 @@
 import type { Logger } from 'pino';
 import { OperatorError } from '../bot/errors.ts';
+import { dossierWebhook } from '../connectors/dossiers/webhook.ts';
 import { type RunningServer, startHttp } from '../connectors/http.ts';
 import { createWebchat } from '../connectors/webchat/webchat.ts';
+import { createWebhookRequests } from '../knowledge/webhook-requests.ts';
 import { type App, composeApp } from './compose.ts';
 import { type Config, readConfig } from './config.ts';
+import { deskCommands } from './desk/commands.ts';
+import { dossierCommands } from './dossiers/commands.ts';
+import { takeErrands } from './errands/take.ts';
+import { startForgetting } from './forget.ts';
 import { createLog } from './log.ts';
 import { main } from './main.ts';
 
@@ -11,10 +17,17 @@ await main(async () => {
   const config = readConfig();
   const log = createLog(config.logLevel);
   const app = await composeApp(config, log);
-  const webchat = createWebchat({ history: app.history, log });
-  const assistant = app.assistantFor([webchat.channel]);
+  const webchat = createWebchat({ history: app.history, log, networkKey: app.networkKey });
+  const assistant = app.assistantFor([webchat.channel, ...app.notices.channels]);
   const server = await listen(config, log, app, webchat.routes(assistant.receive));
   assistant.start();
+  app.notices.watch.start();
+  const { pool, embedded } = app.knowledge.database;
+  const now = () => new Date();
+  // Commands of staff cannot open the embedded database while we have it: we do what they are asked.
+  const programs = { dossiers: dossierCommands({ config, pool, now }), desk: deskCommands({ config, pool }) };
+  const errands = embedded ? takeErrands({ dataDir: config.dataDir, programs, log }) : null;
+  const forgetting = startForgetting({ forgetOld: app.lastKnown.forgetOld, log, now });
   announce(config, server, app);
   await stopSignal();
   log.info('stopping');
@@ -22,6 +35,9 @@ await main(async () => {
   const closed = server.close();
   webchat.close();
   await closed;
+  await app.notices.watch.stop();
+  await errands?.stop();
+  await forgetting.stop();
   await assistant.stop();
   await app.close();
   log.info('stopped');
@@ -40,7 +56,14 @@ async function listen(
         .query('select 1')
         .then(() => true)
         .catch(() => false);
-    return await startHttp({ host: config.host, port: config.port, trustProxy: config.trustProxy, log, ready, routes: [route] });
+    const webhook = dossierWebhook({
+      secrets: config.notices.webhooks,
+      take: createWebhookRequests(app.knowledge.database.pool),
+      now: () => new Date(),
+      meter: app.metrics.meter,
+    });
+    const routes = [app.metrics.routes(config.metricsToken), webhook, route];
+    return await startHttp({ host: config.host, port: config.port, trustProxy: config.trustProxy, log, ready, routes });
   } catch (error) {
     await app.close();
     if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
@@ -57,7 +80,8 @@ function announce(config: Config, server: RunningServer, app: App): void {
     `  Health:      http://localhost:${server.port}/healthz  /readyz`,
     `  Database:    ${config.databaseUrl === null ? `embedded, in ${config.dataDir}` : 'PostgreSQL (DATABASE_URL)'}`,
     `  Procedures:  ${app.knowledge.library.size()}${app.knowledge.library.size() < 1_000 ? ' (starter base; import the portal with: npm run ingest -- FILE)' : ''}`,
-    `  Dossiers:    ${config.demo ? 'demonstration register on, try H40.23.08-250715-0012' : 'own register'}`,
+    `  Dossiers:    ${config.demo ? 'demonstration register on, try H40.23.08-250715-0012, PIN 482613' : 'own register'}${config.dossierSources.map(({ mapping }) => `, ${mapping.name}`).join('')}`,
+    `  Notices:     in the conversation${config.notices.email === null ? '' : ', e-mail'}${config.notices.sms === null ? '' : ', SMS'}`,
     '  Model:       off (answers come from the records alone)',
   ];
   process.stdout.write(`${lines.join('\n')}\n`);

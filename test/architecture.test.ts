@@ -15,6 +15,11 @@ const places: Record<string, RegExp> = {
   openai: /^connectors\/(model|speech)\.ts$/,
   grammy: /^connectors\/telegram/,
   express: /^connectors\//,
+  'csv-parse': /^connectors\/dossiers\/file\/csv\.ts$/,
+  sax: /^connectors\/dossiers\/file\/xml\.ts$/,
+  yauzl: /^connectors\/dossiers\/file\/xlsx\.ts$/,
+  nodemailer: /^connectors\/notices\/email\.ts$/,
+  'prom-client': /^connectors\/metrics\.ts$/,
 };
 
 type Import = { from: string; to: string; ours: boolean };

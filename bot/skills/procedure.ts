@@ -115,6 +115,9 @@ function withoutTarget(
     return { ...asking(request, reply, memory.pending, target.candidates), notes: [note] };
   }
   if (target.kind === 'unsaid') {
+    // Our own question still waits: the same choices, with what is asked now.
+    if (memory.awaiting === 'procedure' && memory.offered.length > 1)
+      return asking(request, plainReply('asked', wording.whichOne[language], memory.offered), pending, []);
     return asking(request, plainReply('asked', wording.askProcedure[language], startChoices(language)), pending, []);
   }
   if (target.kind === 'choose-province') {

@@ -90,7 +90,7 @@ function leansOn({ question, aspect, memory, decision }: TargetOptions, alone: H
   const onward = memory.awaiting === 'procedure' || aspect !== null || continues(question);
   if (best === undefined || best.coverage < leastCoverage) return onward || tellsAction(question);
   if (!onward) return false;
-  const own = best.coverage >= ownMatterCoverage && (replaces(question) || distinctNames(closeTo(best, alone, rivals.ofFact.share)) < 3);
+  const own = best.chance >= ownMatterCoverage && (replaces(question) || distinctNames(closeTo(best, alone, rivals.ofFact.share)) < 3);
   return !own;
 }
 

@@ -20,7 +20,11 @@ export function aspectOf(text: string): Aspect | null {
 export function aspectsOf(text: string): Aspect[] {
   const said = cuesIn(spelt(text), hasDiacritics(text) ? exact : folded);
   const found = [...spreadCues(text, said), ...said, ...guessedCues(text)];
-  const asked = found.filter(({ strength }) => strength === strongest).sort((a, b) => a.from - b.from);
+  const asked = withListed(
+    found.filter(({ strength }) => strength === strongest),
+    found,
+    text,
+  ).sort((a, b) => a.from - b.from);
   const later = found.some(
     ({ aspect, strength, from }) => aspect !== 'conditions' && strength < strongest && asked.every((cue) => cue.closed && cue.to <= from),
   );
@@ -28,6 +32,20 @@ export function aspectsOf(text: string): Aspect[] {
   const best = found.filter((cue) => !(later && cue.closed)).sort((a, b) => b.strength - a.strength || b.from - a.from)[0];
   return best === undefined ? [] : [best.aspect];
 }
+
+// "Lệ phí và thời gian": what is joined to a question is asked, too.
+function withListed(asked: Found[], all: Found[], text: string): Found[] {
+  const words = spelt(text).trim().split(' ');
+  const beside = (one: Found, other: Found) => {
+    const [first, second] = one.from < other.from ? [one, other] : [other, one];
+    const between = words.slice(first.to, second.from);
+    return between.length === 1 && joining.has(between[0] ?? '');
+  };
+  const listed = all.filter((cue) => cue.strength === 2 && asked.some((other) => beside(cue, other)));
+  return [...asked, ...listed.map((cue) => ({ ...cue, strength: strongest }))];
+}
+
+const joining = new Set(['và', 'va', 'với', 'voi', 'hay', 'cùng', 'and']);
 
 function inside(cue: Found, all: Found[]): boolean {
   return all.some((other) => other.from <= cue.from && cue.to <= other.to && other.to - other.from > cue.to - cue.from);

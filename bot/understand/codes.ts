@@ -1,5 +1,6 @@
 import { heardDossierCode } from '../speech/code-heard.ts';
 import { type DossierMention, isRealDate } from '../speech/code-shape.ts';
+import { heardPetitionCode } from '../speech/petition-heard.ts';
 import { heardProcedureCode } from '../speech/procedure-heard.ts';
 
 export type { DossierMention };
@@ -20,6 +21,30 @@ export function findDossierCode(text: string): DossierMention {
     if (isRealDate(digits(date))) return { kind: 'code', code: `${normalAgency(agency)}-${digits(date)}-${digits(number)}` };
   }
   return heardDossierCode(text);
+}
+
+/** What a message holds of a petition's code: `stem` is its date and number alone, `code` with the characters that cannot be guessed. */
+export type PetitionMention = { kind: 'code'; code: string; stem: string } | { kind: 'incomplete' } | { kind: 'none' };
+
+/** Finds the code of a petition such as `PA-261122-0007-K3`, typed in any way or said. No dossier's code is one: its agency begins with G or H. */
+export function findPetitionCode(text: string): PetitionMention {
+  for (const [, date = '', number = '', check = ''] of text.matchAll(petitionPattern)) {
+    const [day, count] = [date, number].map((part) => digits(part.toUpperCase().replaceAll('L', '1')));
+    if (day !== undefined && count !== undefined && isRealDate(day)) return petitionOf(day, count, check);
+  }
+  const heard = heardPetitionCode(text);
+  if (heard !== null && isRealDate(heard.date)) return petitionOf(heard.date, heard.number, heard.check);
+  return /(?<![\p{L}\p{N}])PA[\s-]*\d{4}/iu.test(text) ? { kind: 'incomplete' } : { kind: 'none' };
+}
+
+const petitionPattern = new RegExp(
+  `(?<![\\p{L}\\p{N}])P\\s?A(?:${dash}|\\s*)(${digit}{6})(?:${dash}|\\s+)(${digit}{4,6})(?:${dash}|\\s+)([A-Z0-9]\\s?[A-Z0-9])(?![\\p{L}\\p{N}])`,
+  'giu',
+);
+
+function petitionOf(date: string, number: string, check: string): PetitionMention {
+  const stem = `PA-${date}-${number}`;
+  return { kind: 'code', code: `${stem}-${check.replace(/\s/g, '').toUpperCase()}`, stem };
 }
 
 /** National procedure codes such as `1.004222`, typed or said, and the procedure of a case (`1.001193.02`) or of a local copy (`1.013226.H13`). */

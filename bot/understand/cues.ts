@@ -59,7 +59,8 @@ export const cues: Record<Exclude<Aspect, 'overview'>, Cues> = {
     named: 'nộp cho|còn địa chỉ|đâu|mô|với ai|cho ai',
   },
   result: {
-    asked: `kết quả là gì|kết quả gì|kết quả chi|nhận được gì|nhận được cái gì|nhận được giấy gì|được cấp gì|được cấp giấy gì|được cấp cái gì|cấp cho giấy gì|cấp cho cái gì|kết quả ra sao|kết quả nhận|trả kết quả gì|cầm về cái gì|cầm về giấy gì|nhận về giấy gì|nhận về cái gì|nhận về gì|được giấy gì|được cái gì
+    asked: `được bao nhiêu tiền|được bao nhiêu một tháng|được bao nhiêu|hưởng bao nhiêu|lĩnh bao nhiêu|lãnh bao nhiêu|trợ cấp bao nhiêu|hỗ trợ bao nhiêu|được nhiêu tiền|được nhiêu|được mấy đồng|được mấy triệu|mức hưởng|mức trợ cấp|mức hỗ trợ|mỗi tháng bao nhiêu
+      |có giá trị bao lâu|giá trị bao lâu|giá trị mấy tháng|giá trị trong bao lâu|thời hạn sử dụng|có hiệu lực bao lâu|hiệu lực bao lâu|hiệu lực mấy năm|thời hạn mấy năm|dùng được bao lâu|dùng được mấy năm|xài được bao lâu|xài được mấy năm|how long is it valid|valid for how long|kết quả là gì|kết quả gì|kết quả chi|nhận được gì|nhận được cái gì|nhận được giấy gì|được cấp gì|được cấp giấy gì|được cấp cái gì|cấp cho giấy gì|cấp cho cái gì|kết quả ra sao|kết quả nhận|trả kết quả gì|cầm về cái gì|cầm về giấy gì|nhận về giấy gì|nhận về cái gì|nhận về gì|được giấy gì|được cái gì
       |ra giấy gì|xong thì được gì|xong được gì|what will i get|what will i receive|what do i get|what do i receive|outcome`,
   },
   eligible: {
@@ -72,7 +73,7 @@ export const cues: Record<Exclude<Aspect, 'overview'>, Cues> = {
 };
 
 /** Costs in time that are over, numbers that ask nothing, and the like. */
-export const nothing = `già cả|đủ điều kiện|mấy tháng nay|mấy ngày nay|mấy năm nay|mấy hôm nay|mấy bữa nay|mấy tuần nay|mấy ngày trước|mấy hôm trước|mấy tháng trước|mấy bữa trước|từ lâu|lâu nay|lâu rồi|lâu năm|bao năm|bao lâu nay|bao nhiêu năm nay|khỏi đóng phí|thủ tục nộp đơn|ở nhà tại|tại nhà tôi|nhà ở đâu
+export const nothing = `phạt bao nhiêu|bị phạt bao nhiêu|già cả|đủ điều kiện|mấy tháng nay|mấy ngày nay|mấy năm nay|mấy hôm nay|mấy bữa nay|mấy tuần nay|mấy ngày trước|mấy hôm trước|mấy tháng trước|mấy bữa trước|từ lâu|lâu nay|lâu rồi|lâu năm|bao năm|bao lâu nay|bao nhiêu năm nay|khỏi đóng phí|thủ tục nộp đơn|ở nhà tại|tại nhà tôi|nhà ở đâu
   |học phí|viện phí|án phí|kinh phí|phí đường bộ|khi nào cũng|ai cũng|đâu có|đâu đó|ở đâu cũng|không biết làm sao|không biết làm gì|chẳng biết làm sao|không biết thế nào|bất cứ đâu|không đâu|đi đâu cũng|đâu phải|giấy tờ tùy thân|giấy tờ xe|giấy tờ nhà|giấy tờ đất|mất giấy tờ|mất hết giấy tờ|giấy tờ giả`;
 
 /** Questions whose words stand apart: "cần bằng chứng gì", "nộp ở công an xã có được không". Folded words; what is found is asked by name. */

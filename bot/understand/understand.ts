@@ -1,19 +1,32 @@
 import { foldedWords } from '../text.ts';
 import type { Aspect, Choice, Language, Memory } from '../types.ts';
 import { aspectSaid, aspectsOf } from './aspect.ts';
-import { findDossierCode, findOtherCode, findProcedureCode, type OtherCode } from './codes.ts';
+import { findDossierCode, findOtherCode, findPetitionCode, findProcedureCode, type OtherCode } from './codes.ts';
 import { contentWords } from './content.ts';
+import { secretBeside, secretIn, wantsDetails, wantsFactor } from './factor.ts';
 import { wishOf } from './kind.ts';
 import { languageOf } from './language.ts';
+import { type NoticeWish, noticeWishOf } from './notice-wish.ts';
 
 /** What a message wants, by rules alone. `aspect` null: only a matter is named. */
 export type Intent =
   | { kind: 'dossier'; code: string }
+  /** A try of the second factor; of the dossier spoken of where it names none. */
+  | { kind: 'factor'; code: string | null; secret: string }
+  | { kind: 'factor-wanted' }
+  | { kind: 'dossier-details' }
+  /** `code`: the dossier that the message names. */
+  | { kind: 'notices'; wish: NoticeWish; code: string | null }
   | { kind: 'other-code'; of: OtherCode }
   | { kind: 'dossier-code-incomplete' }
   | { kind: 'dossier-without-code' }
   | { kind: 'hand-over' }
-  | { kind: 'petition' }
+  /** `text` is what is reported: the message, or the words that a notice offered. */
+  | { kind: 'petition'; text: string }
+  | { kind: 'petition-resume' }
+  | { kind: 'rate-dossier'; code: string }
+  | { kind: 'petition-status'; code: string; stem: string }
+  | { kind: 'petition-without-code' }
   | { kind: 'small-talk'; about: 'greeting' | 'thanks' | 'about' }
   | { kind: 'more' }
   | { kind: 'filing'; code: string | null; question: string }
@@ -30,17 +43,35 @@ export function understand(text: string, memory: Memory): Understood {
 }
 
 function intentOf(text: string, memory: Memory): Intent {
+  const worded = wordedPetition(text);
+  if (worded !== null) return { kind: 'petition', text: worded };
+  const rated = rating.test(text) ? findDossierCode(text) : null;
+  if (rated?.kind === 'code') return { kind: 'rate-dossier', code: rated.code };
+  const filed = findPetitionCode(text);
+  if (filed.kind === 'code') return { kind: 'petition-status', code: filed.code, stem: filed.stem };
+  if (filed.kind === 'incomplete') return { kind: 'petition-without-code' };
+  if (memory.petition !== null && resuming.test(foldedWords(text))) return { kind: 'petition-resume' };
   const mention = findDossierCode(text);
-  if (mention.kind === 'code') return { kind: 'dossier', code: mention.code };
+  const notices = noticeWishOf(text);
+  if (notices !== null) return { kind: 'notices', wish: notices, code: mention.kind === 'code' ? mention.code : null };
+  if (mention.kind === 'code') {
+    const secret = secretBeside(text);
+    return secret === null ? { kind: 'dossier', code: mention.code } : { kind: 'factor', code: mention.code, secret };
+  }
   const other = findOtherCode(text);
   if (other !== null) return { kind: 'other-code', of: other };
-  if (mention.kind === 'incomplete') return { kind: 'dossier-code-incomplete' };
   const code = findProcedureCode(text);
+  const secret = code === null ? secretIn(text, memory) : null;
+  if (secret !== null) return memory.dossier === null ? { kind: 'dossier-without-code' } : { kind: 'factor', code: null, secret };
+  if (wantsFactor(text)) return memory.dossier === null ? { kind: 'dossier-without-code' } : { kind: 'factor-wanted' };
+  if (wantsDetails(text) && memory.dossier !== null) return { kind: 'dossier-details' };
+  if (mention.kind === 'incomplete') return { kind: 'dossier-code-incomplete' };
   const wish = wishOf(text);
   // Who asks what papers a complaint takes wants the procedure, not to be noted down.
   const asksForFact = factual.has(aspectSaid(text));
   if (wish === 'hand-over' && !(asksForFact && contentWords(text).length > 4)) return { kind: 'hand-over' };
-  if (wish === 'petition' && !asksForFact) return { kind: 'petition' };
+  if (wish === 'petition-status') return { kind: 'petition-without-code' };
+  if (wish === 'petition' && !asksForFact) return { kind: 'petition', text };
   if (wish === 'status' && code === null) return { kind: 'dossier-without-code' };
   if (wish === 'more') return { kind: 'more' };
   if (wish === 'greeting' || wish === 'thanks' || wish === 'about') return { kind: 'small-talk', about: wish };
@@ -52,6 +83,17 @@ function intentOf(text: string, memory: Memory): Intent {
   return { kind: 'procedure', code, aspect, also, question: text };
 }
 
+/** "Tôi phản ánh việc hồ sơ … quá hạn", "Gửi phản ánh: …": what a notice offers is a petition already worded, whatever codes stand in it. */
+function wordedPetition(text: string): string | null {
+  const [, whole = '', rest = ''] = worded.exec(text) ?? [];
+  return rest !== '' ? rest : whole.split(' ').length < 8 ? null : whole;
+}
+
+/** What the button of a notice says, with the dossier's code. */
+const rating = /^(?:đánh giá phục vụ|rate the service)(?![\p{L}])/iu;
+const worded = /^(?:((?:tôi phản ánh việc|i want to make a complaint:)\s+\S.*)|(?:gửi phản ánh|send a petition)\s*:\s*(\S.*))$/isu;
+const resuming =
+  /^ (tiep tuc|lam tiep|quay lai|continue|back to) (gui |cai |my |the )?(phan anh|gop y|kien nghi|petition)( cua toi)?( di| nhe| a)* $/;
 const factual = new Set<Aspect | null>(['documents', 'forms', 'fee', 'duration', 'place']);
 
 const ordinals: [RegExp, number][] = [
@@ -62,7 +104,8 @@ const ordinals: [RegExp, number][] = [
   [/^ (cai |so |muc |thu )*(5|nam|fifth)( (di|nhe|a|nha))? $/, 4],
 ];
 
-function pickOf(text: string, offered: Choice[]): Choice | null {
+/** The choice that a message names, by its words or its place. */
+export function pickOf(text: string, offered: Choice[]): Choice | null {
   const words = foldedWords(text);
   const byLabel = offered.find((choice) => foldedWords(choice.label) === words || foldedWords(choice.say) === words);
   if (byLabel !== undefined) return byLabel;

@@ -3,8 +3,11 @@ import { dayOf, readDate } from './dates.ts';
 import type { Mapping } from './mapping.ts';
 import { rowsAt, textAt } from './path.ts';
 
+/** What of a mapping says how a record is read. */
+export type ReadMapping = Pick<Mapping, 'name' | 'dates' | 'statuses' | 'fields' | 'lists'>;
+
 export type ReadOptions = {
-  mapping: Mapping;
+  mapping: ReadMapping;
   code: string;
   /** ISO 8601: when the source said so. */
   asOf: string;
@@ -82,7 +85,7 @@ export function readRecord(record: unknown, { mapping, code, asOf, onUnread }: R
 }
 
 /** Words beside a status are kept as they are. A status that the map does not know is kept as text: a guess would be worse. */
-function statusOf({ statuses }: Mapping, said: string, words: string): { status: number | null; statusText: string } {
+function statusOf({ statuses }: ReadMapping, said: string, words: string): { status: number | null; statusText: string } {
   const known = Object.entries(statuses).find(([key]) => plain(key) === plain(said));
   const status = said === '' ? null : (known?.[1] ?? null);
   if (words !== '') return { status, statusText: words };

@@ -5,10 +5,16 @@ import { z } from 'zod';
 import type { Channel, History } from '../../bot/ports.ts';
 import type { Message } from '../../bot/types.ts';
 import { ownId, pageEntry } from './entry.ts';
+import { networkOf } from './network.ts';
 import { personOf } from './session.ts';
 import { createStreams } from './streams.ts';
 
-export type WebchatOptions = { history: History; log: Logger };
+export type WebchatOptions = {
+  history: History;
+  log: Logger;
+  /** What network addresses are told apart by, and not known by. */
+  networkKey: Buffer;
+};
 export type Webchat = {
   channel: Channel;
   /** `receive` resolves when the message is durable. */
@@ -22,7 +28,7 @@ const bodyLimit = '64kb';
 const messageSchema = z.object({ id: z.string().regex(/^[\w-]{8,64}$/), text: z.string().max(20_000) });
 
 /** The chat page and its API. A reply is delivered when it is recorded: the page reads the record, live or on its next visit. */
-export function createWebchat({ history, log }: WebchatOptions): Webchat {
+export function createWebchat({ history, log, networkKey }: WebchatOptions): Webchat {
   const streams = createStreams(channelName, history, log);
   const channel: Channel = { name: channelName, send: async (delivery) => streams.wake(delivery.person) };
 
@@ -48,7 +54,9 @@ export function createWebchat({ history, log }: WebchatOptions): Webchat {
         response.status(400).json({ error: 'Tin gửi lên không đúng dạng.', english: 'The message is not in the right format.' });
         return;
       }
-      await receive({ channel: channelName, id: ownId(person, read.data.id), person, text: read.data.text });
+      const network = networkOf(request.ip, networkKey);
+      const own = { channel: channelName, id: ownId(person, read.data.id), person, text: read.data.text };
+      await receive(network === undefined ? own : { ...own, network });
       streams.wake(person);
       response.status(202).json({ accepted: true });
     });

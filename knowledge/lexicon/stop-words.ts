@@ -8,7 +8,7 @@ export const stopWords = {
   written: words(`
     và của các những nhưng thì là mà gì nào sao ai đâu bao nhiêu mấy ạ à á ơi nhé nha nhỉ hả hở vậy vầy zậy dzậy rứa ri răng mô tê chừ
     hén hen hè hỉ nghen nghe dạ vâng ừ ờ ừm tôi tui tao mình anh chị bạn ông bác cô chú cháu bé nó chúng tụi ta bọn eng bu mạ
-    được không chưa rồi đã đang sẽ cũng còn nữa luôn liền ngay vẫn rất quá lắm hơi chỉ thôi này kia đó đấy ấy đây nọ ở tại ra vào lên xuống
+    được không rồi đã đang sẽ cũng còn nữa luôn liền ngay vẫn rất quá lắm hơi chỉ thôi này kia đó đấy ấy đây nọ ở tại ra vào lên xuống
     đến tới từ với về cho để bởi do nên nếu khi lúc hoặc hay như theo trên dưới qua giúp dùm giùm hỏi biết muốn mún cần
     phải xin làm ơn thế nhờ sắp vừa xong bị có cái chiếc điều mần bây giờ bữa hôm nay mai ngày tháng năm tuần
     lâu cả mỗi từng vì thấy bên phía chỗ nơi rằng đi thủ tục cùng đủ sau đều
@@ -20,7 +20,7 @@ export const stopWords = {
     duoc bi thoi rat qua kia day nen xin thay thu tuc nghen
   `),
   weak: words(`
-    giấy tờ đơn mẫu nộp phí tiền online mạng xã phường tỉnh làm miễn cấp con em người ba má tía u bầm dì cậu mợ thím dượng một cách bằng việc chi định tính bà kiểu trước họ
+    chưa giấy tờ đơn mẫu nộp phí tiền online mạng xã phường tỉnh làm miễn cấp con em người ba má tía u bầm dì cậu mợ thím dượng một cách bằng việc chi định tính bà kiểu trước họ
     lại trong bố mẹ cha vợ chồng nhà quy mua mở mới hộ đăng ký
   `),
   unsureUnmarked: words(`
@@ -33,6 +33,8 @@ export const stopWords = {
     documents document procedure apply form online submit required requirements here can take takes day days
   `),
   stopPhrases: phrases(`
+    tư vấn, tư vấn giúp, nhờ tư vấn, bao nhiêu tuổi, mấy tuổi, và thời hạn, thời hạn và, thời hạn bao lâu, thời hạn thế nào, thời hạn ra sao, lệ phí và, và lệ phí, thời gian và, và thời gian, những bước nào, các bước nào, có cần căn cước, cần mang căn cước, cần mang theo căn cước, mang theo căn cước, đem theo căn cước, phải mang căn cước, phải có căn cước không, cần căn cước không, có cần cccd, cần mang cccd, cần mang theo cccd, mang theo cccd, đem theo cccd, phải mang cccd, phải có cccd không, cần cccd không, có cần chứng minh, cần mang chứng minh, cần mang theo chứng minh, mang theo chứng minh, đem theo chứng minh, phải mang chứng minh, phải có chứng minh không, cần chứng minh không, có cần hộ khẩu, cần mang hộ khẩu, cần mang theo hộ khẩu, mang theo hộ khẩu, đem theo hộ khẩu, phải mang hộ khẩu, phải có hộ khẩu không, cần hộ khẩu không, có cần sổ hộ khẩu, cần mang sổ hộ khẩu, cần mang theo sổ hộ khẩu, mang theo sổ hộ khẩu, đem theo sổ hộ khẩu, phải mang sổ hộ khẩu, phải có sổ hộ khẩu không, cần sổ hộ khẩu không, có cần giấy khai sinh, cần mang giấy khai sinh, cần mang theo giấy khai sinh, mang theo giấy khai sinh, đem theo giấy khai sinh, phải mang giấy khai sinh, phải có giấy khai sinh không, cần giấy khai sinh không, có cần giấy kết hôn, cần mang giấy kết hôn, cần mang theo giấy kết hôn, mang theo giấy kết hôn, đem theo giấy kết hôn, phải mang giấy kết hôn, phải có giấy kết hôn không, cần giấy kết hôn không, có cần hộ chiếu, cần mang hộ chiếu, cần mang theo hộ chiếu, mang theo hộ chiếu, đem theo hộ chiếu, phải mang hộ chiếu, phải có hộ chiếu không, cần hộ chiếu không, có cần ảnh, cần mang ảnh, cần mang theo ảnh, mang theo ảnh, đem theo ảnh, phải mang ảnh, phải có ảnh không, cần ảnh không, có cần sổ đỏ, cần mang sổ đỏ, cần mang theo sổ đỏ, mang theo sổ đỏ, đem theo sổ đỏ, phải mang sổ đỏ, phải có sổ đỏ không, cần sổ đỏ không, có cần bằng lái, cần mang bằng lái, cần mang theo bằng lái, mang theo bằng lái, đem theo bằng lái, phải mang bằng lái, phải có bằng lái không, cần bằng lái không, có cần giấy ủy quyền, cần mang giấy ủy quyền, cần mang theo giấy ủy quyền, mang theo giấy ủy quyền, đem theo giấy ủy quyền, phải mang giấy ủy quyền, phải có giấy ủy quyền không, cần giấy ủy quyền không, có cần bản gốc, cần mang bản gốc, cần mang theo bản gốc, mang theo bản gốc, đem theo bản gốc, phải mang bản gốc, phải có bản gốc không, cần bản gốc không, có cần bản chính, cần mang bản chính, cần mang theo bản chính, mang theo bản chính, đem theo bản chính, phải mang bản chính, phải có bản chính không, cần bản chính không, có cần bản sao, cần mang bản sao, cần mang theo bản sao, mang theo bản sao, đem theo bản sao, phải mang bản sao, phải có bản sao không, cần bản sao không, có cần tiền mặt, cần mang tiền mặt, cần mang theo tiền mặt, mang theo tiền mặt, đem theo tiền mặt, phải mang tiền mặt, phải có tiền mặt không, cần tiền mặt không,
+
     mất bao lâu, mất bao nhiêu, mất mấy, mất phí, mất tiền, hết bao nhiêu, hết mấy, tốn bao nhiêu, bao nhiêu tiền, bao nhiêu, bao lâu, bao
     giờ, khi nào, mấy ngày, mấy bữa, ở đâu, chỗ nào, nơi nào, đi đâu, tới đâu, làm sao, ra sao, thế nào, như thế nào, như nào, làm thế nào,
     cần gì, cần những gì, gồm những gì, gồm gì, những gì, giấy gì, giấy tờ gì, giấy tờ, giấy chi, thủ tục, hồ sơ, cho hỏi, cho tôi hỏi, cho

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { createDialog } from '../../bot/dialog.ts';
 import type { Dossier } from '../../bot/dossier-types.ts';
-import { Unavailable } from '../../bot/errors.ts';
 import { emptyMemory } from '../../bot/memory.ts';
-import { createRespond } from '../../bot/respond.ts';
+import type { Petitions } from '../../bot/ports.ts';
 import type { Hit, Memory, TurnResult } from '../../bot/types.ts';
 import { demonstration } from '../fakes/demonstration.ts';
-import { fakeDossiers, fakeLibrary, hitOf } from '../fakes/ports.ts';
+import { hitOf, only } from '../fakes/ports.ts';
+import { fakeDialog } from '../fakes/respond.ts';
 
 const dossier: Dossier = {
   ...demonstration,
@@ -24,7 +24,7 @@ const dossier: Dossier = {
 };
 
 function conversation(search: (question: string) => Hit[], find: (code: string) => Dossier | null = () => null) {
-  const dialog = createDialog(createRespond({ library: fakeLibrary(search), dossiers: fakeDossiers(find) }));
+  const dialog = fakeDialog({ search, find });
   let memory: Memory = emptyMemory;
   let count = 0;
   return {
@@ -39,6 +39,7 @@ function conversation(search: (question: string) => Hit[], find: (code: string) 
   };
 }
 
+const noPetitions = only<Petitions>('petitions', {});
 const birth = () => [hitOf('1.001193'), hitOf('2.000635', 0.5)];
 
 describe('a procedure', () => {
@@ -112,69 +113,9 @@ describe('a dossier', () => {
   });
 
   test('whose system is down is said to be so', async () => {
-    const { say } = conversation(birth, () => {
-      throw new Unavailable('dossiers');
-    });
+    const dialog = fakeDialog({ dossiers: { lookUp: async () => ({ kind: 'away', last: null }) } });
+    const say = (text: string) => dialog({ channel: 'test', id: '1', person: 'p', text }, emptyMemory, AbortSignal.timeout(5_000));
     expect((await say('H40.1-250801-00099')).replies[0]?.text).toContain('không trả lời');
-  });
-});
-
-describe('a petition', () => {
-  test('is noted at once and its where and when with the next message', async () => {
-    const { say, memory } = conversation(birth);
-    const opened = await say('tôi muốn phản ánh ổ gà trước chợ');
-    expect(opened.notes).toEqual([{ kind: 'petition', text: 'tôi muốn phản ánh ổ gà trước chợ' }]);
-    expect(memory().open).not.toBeNull();
-    const detail = await say('đường Lê Lợi, từ tuần trước');
-    expect(detail.replies[0]?.kind).toBe('recorded');
-    expect(detail.notes).toEqual([{ kind: 'petition', text: 'đường Lê Lợi, từ tuần trước' }]);
-    expect(memory().open).toBeNull();
-  });
-
-  test.each(['xã Thới Bình', 'đường Trần Dũng', 'đang xây dựng'])(
-    'takes "%s" for the place that it is, not for a stop word',
-    async (text) => {
-      const { say } = conversation(birth);
-      await say('tôi muốn phản ánh ổ gà trước chợ');
-      expect((await say(text)).notes).toEqual([{ kind: 'petition', text }]);
-    },
-  );
-
-  test('gives way to a question and to thanks', async () => {
-    for (const text of ['lệ phí đăng ký khai sinh bao nhiêu', 'cảm ơn bạn']) {
-      const { say } = conversation(birth);
-      await say('tôi muốn phản ánh ổ gà trước chợ');
-      expect((await say(text)).notes).toEqual([]);
-    }
-  });
-
-  test('is not opened by who asks where to file a complaint', async () => {
-    const { say } = conversation(birth);
-    expect(
-      (await say('tôi muốn khiếu nại quyết định thu hồi đất, nộp đơn ở đâu')).notes.filter((note) => note.kind === 'petition'),
-    ).toEqual([]);
-  });
-
-  test('is ended by "dừng"', async () => {
-    const { say, memory } = conversation(birth);
-    await say('tôi muốn phản ánh ổ gà trước chợ');
-    const ended = await say('dừng');
-    expect(ended.notes).toEqual([]);
-    expect(memory().open).toBeNull();
-  });
-
-  test('gives way to danger', async () => {
-    const { say } = conversation(birth);
-    await say('tôi muốn phản ánh ổ gà trước chợ');
-    expect((await say('cháy nhà rồi')).replies[0]?.kind).toBe('emergency');
-  });
-
-  test('saved by an older release is forgotten, not stuck', async () => {
-    const dialog = createDialog(createRespond({ library: fakeLibrary(birth), dossiers: fakeDossiers(() => null) }));
-    const memory: Memory = { ...emptyMemory, open: { release: '0', state: { dialogState: { dialogStack: [{ id: 'gone', state: {} }] } } } };
-    const result = await dialog({ channel: 'test', id: '1', person: 'p', text: 'xin chào' }, memory, AbortSignal.timeout(5_000));
-    expect(result.replies[0]?.kind).toBe('greeted');
-    expect(result.memory.open).toBeNull();
   });
 });
 
@@ -182,14 +123,14 @@ describe('a turn that goes wrong', () => {
   test('ends with its error, not in silence', async () => {
     const dialog = createDialog(async () => {
       throw new Error('broken');
-    });
+    }, noPetitions);
     await expect(dialog({ channel: 'test', id: '1', person: 'p', text: 'a' }, emptyMemory, AbortSignal.timeout(5_000))).rejects.toThrow(
       'broken',
     );
   });
 
   test('ends at its time limit', async () => {
-    const dialog = createDialog(() => new Promise(() => {}));
+    const dialog = createDialog(() => new Promise(() => {}), noPetitions);
     await expect(dialog({ channel: 'test', id: '1', person: 'p', text: 'a' }, emptyMemory, AbortSignal.timeout(50))).rejects.toThrow();
   });
 });

@@ -16,7 +16,7 @@ describe('the wish', () => {
     ['chào cán bộ', { kind: 'small-talk', about: 'greeting' }],
     ['bạn là ai', { kind: 'small-talk', about: 'about' }],
     ['cho tôi gặp cán bộ', { kind: 'hand-over' }],
-    ['tôi muốn phản ánh đường ngập', { kind: 'petition' }],
+    ['tôi muốn phản ánh đường ngập', { kind: 'petition', text: 'tôi muốn phản ánh đường ngập' }],
     ['hồ sơ của tôi đến đâu rồi', { kind: 'dossier-without-code' }],
     ['xem H40.1-250801-00012', { kind: 'dossier', code: 'H40.1-250801-00012' }],
     ['mã H40.1-2508', { kind: 'dossier-code-incomplete' }],

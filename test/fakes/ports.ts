@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Dossier } from '../../bot/dossier-types.ts';
-import type { DossierSource, Library } from '../../bot/ports.ts';
+import type { Dossiers, Library, PetitionStatus, Petitions } from '../../bot/ports.ts';
 import type { Hit, StoredProcedure } from '../../bot/types.ts';
 import { starterSchema } from '../../knowledge/starter.ts';
 
@@ -50,6 +50,25 @@ export function fakeLibrary(search: (question: string) => Hit[]): Library {
   });
 }
 
-export function fakeDossiers(find: (code: string) => Dossier | null): DossierSource {
-  return { find: async (code) => find(code) };
+export function fakeDossiers(find: (code: string) => Dossier | null): Dossiers {
+  return {
+    lookUp: async (code) => {
+      const dossier = find(code);
+      return dossier === null ? { kind: 'none' } : { kind: 'found', dossier };
+    },
+  };
+}
+
+/** Petitions of which one is known, and whose codes rise. */
+export function fakePetitions(known: PetitionStatus[] = []): Petitions {
+  let last = 6;
+  return {
+    newCode: async () => {
+      last += 1;
+      return `PA-261122-${String(last).padStart(4, '0')}-K3`;
+    },
+    seal: (contact) => `sealed ${[...contact].reverse().join('')}`,
+    find: async (code) => known.find((petition) => petition.code === code) ?? null,
+    isOwn: async () => false,
+  };
 }

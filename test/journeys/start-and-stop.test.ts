@@ -63,11 +63,19 @@ describe('a server that cannot start says why in a sentence and ends with 1', ()
   afterAll(() => place.drop());
 
   test('settings that are not right: all of them by name, none by value', async () => {
-    const settings = { PORT: 'abc', DATABASE_URL: 'x-geheim', DEMO: 'maybe', LOG_LEVEL: 'loud', TRUST_PROXY: 'perhaps' };
+    const settings = {
+      PORT: 'abc',
+      DATABASE_URL: 'x-geheim',
+      DEMO: 'maybe',
+      LOG_LEVEL: 'loud',
+      TRUST_PROXY: 'perhaps',
+      DOSSIER_FACTORS: 'horoscope',
+      METRICS_TOKEN: 'short',
+    };
     const end = await runToEnd({ DATA_DIR: place.dataDir, ...settings });
     expect(end.code).toBe(1);
     for (const [name, value] of Object.entries(settings)) {
-      expect(end.err).toContain(`${name}: `);
+      expect(end.err).toMatch(new RegExp(`^ {2}${name}[.\\d]*: `, 'm'));
       expect(end.err).not.toContain(value);
     }
     expectSentence(end.err);

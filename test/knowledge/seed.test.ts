@@ -1,14 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { createRegister } from '../../knowledge/dossiers.ts';
 import { publish } from '../../knowledge/publish.ts';
-import { seedDemonstration, seedStarter } from '../../knowledge/seed.ts';
+import { seedStarter } from '../../knowledge/seed.ts';
 import { kinds } from '../support/databases.ts';
 import { draftOf, portalRecord } from '../support/portal-records.ts';
 import { useDatabase } from '../support/use-database.ts';
 
 const folder = new URL('../../knowledge/starter/', import.meta.url);
-const signal = AbortSignal.timeout(60_000);
 const known = '019d2bfd-3fe0-70ac-b9d6-5e9e20d6eef7';
 
 describe.each(kinds)('the starter base on $name', (kind) => {
@@ -50,52 +48,6 @@ describe.each(kinds)('the starter base on $name', (kind) => {
       version: 1,
     });
     expect(await seedStarter(database.pool)).toBe(false);
-  });
-});
-
-describe.each(kinds)('the demonstration register on $name', (kind) => {
-  const database = useDatabase(kind);
-  const today = new Date('2026-07-18T09:00:00Z');
-  const codes = async (): Promise<string[]> => {
-    const { rows } = await database.pool.query<{ code: string }>('select code from dossiers order by code');
-    return rows.map((row) => row.code);
-  };
-
-  it('is marked, has a dossier for the code on the page, and dates around today', async () => {
-    await seedDemonstration(database.pool, true, today);
-    const dossier = await createRegister(database.pool).find('H40.23.08-250715-0012', signal);
-    expect(dossier).toMatchObject({ demonstration: true, asOf: today.toISOString() });
-    const { rows } = await database.pool.query('select code from dossiers where not demonstration');
-    expect(rows).toEqual([]);
-    for (const code of await codes()) {
-      const found = await createRegister(database.pool).find(code, signal);
-      const days = Math.abs(Date.parse(found?.receivedOn ?? '') - today.getTime()) / 86_400_000;
-      expect(days).toBeLessThan(120);
-    }
-    expect(await createRegister(database.pool).find('H40.23.08-250715-9999', signal)).toBeNull();
-  });
-
-  it('is there once however often it is brought, and its dates move with the days', async () => {
-    await seedDemonstration(database.pool, true, today);
-    const before = await codes();
-    await seedDemonstration(database.pool, true, new Date('2026-07-28T09:00:00Z'));
-    expect(await codes()).toEqual(before);
-    const dossier = await createRegister(database.pool).find('H40.23.08-250715-0012', signal);
-    expect(dossier?.asOf).toBe('2026-07-28T09:00:00.000Z');
-  });
-
-  it('goes when it is switched off, and never touches a real dossier', async () => {
-    await seedDemonstration(database.pool, true, today);
-    const code = 'H40.23.08-250715-0012';
-    const body = { code, procedure: { code: '', name: '' }, status: 2, applicant: {}, asOf: today.toISOString(), demonstration: false };
-    await database.pool.query('update dossiers set demonstration = false, body = $2 where code = $1', [
-      code,
-      JSON.stringify({ ...body, agency: 'có thật', applicant: { name: 'A', phone: '', idNumber: '' } }),
-    ]);
-    await seedDemonstration(database.pool, true, today);
-    expect(await createRegister(database.pool).find(code, signal)).toMatchObject({ agency: 'có thật', demonstration: false });
-    await seedDemonstration(database.pool, false, today);
-    expect(await codes()).toEqual([code]);
   });
 });
 

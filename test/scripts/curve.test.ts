@@ -1,10 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { createDialog } from '../../bot/dialog.ts';
-import { createRespond } from '../../bot/respond.ts';
 import { type Decision, standardDecision } from '../../bot/skills/decision.ts';
 import type { Hit } from '../../bot/types.ts';
 import { curve, endingOf, legend, sweeps } from '../../scripts/evaluate/curve.ts';
-import { fakeDossiers, fakeLibrary, hitOf } from '../fakes/ports.ts';
+import { hitOf } from '../fakes/ports.ts';
+import { fakeDialog } from '../fakes/respond.ts';
 import { caseOf, replyOf } from './support.ts';
 
 const cases = [
@@ -16,8 +15,7 @@ const cases = [
 
 /** The rows of one sweep by value: right, wrong, asked back, not found, other, refused rightly, asked rightly. */
 async function rowsOf(search: () => Hit[], place: number): Promise<Map<string, string>> {
-  const dialogWith = (decision: Decision) =>
-    createDialog(createRespond({ library: fakeLibrary(search), dossiers: fakeDossiers(() => null), decision }));
+  const dialogWith = (decision: Decision) => fakeDialog({ search, decision });
   const swept = sweeps[place];
   if (swept === undefined) throw new Error('no such sweep');
   const page = await curve(dialogWith, cases, swept);
@@ -29,7 +27,7 @@ async function rowsOf(search: () => Hit[], place: number): Promise<Map<string, s
 describe('the trade-off curve', () => {
   test('a stricter least chance turns answers, right and wrong, into "not found", and a matter of two words into a question back', async () => {
     const rows = await rowsOf(() => [hitOf('1.001193', 1, 0.5)], 0);
-    expect(rows.get('0.4 (now)')).toBe('0.500 0.500 0.000 0.000 0.000 0.000 0.000');
+    expect(rows.get('0.45 (now)')).toBe('0.500 0.500 0.000 0.000 0.000 0.000 0.000');
     expect(rows.get('0.6')).toBe('0.000 0.000 0.000 1.000 0.000 1.000 1.000');
   });
 

@@ -1,11 +1,10 @@
 import { expect, test } from 'vitest';
-import { createDialog } from '../../bot/dialog.ts';
 import { Unavailable } from '../../bot/errors.ts';
-import { createRespond } from '../../bot/respond.ts';
 import { hasDiacritics } from '../../bot/text.ts';
 import type { Hit } from '../../bot/types.ts';
 import { robustness } from '../../scripts/evaluate/robust.ts';
-import { fakeDossiers, fakeLibrary, hitOf } from '../fakes/ports.ts';
+import { hitOf } from '../fakes/ports.ts';
+import { fakeDialog } from '../fakes/respond.ts';
 import { caseOf } from './support.ts';
 
 const question = 'Đăng ký khai sinh, cần giấy gì?';
@@ -14,7 +13,7 @@ const set = (...cases: ReturnType<typeof caseOf>[]) => ({ name: 'dev', cases });
 
 /** The table's rows by variation, without the interval: n, same first, share, hit@1. */
 async function rows(search: (question: string) => Hit[], ...cases: ReturnType<typeof caseOf>[]) {
-  const dialog = createDialog(createRespond({ library: fakeLibrary(search), dossiers: fakeDossiers(() => null) }));
+  const dialog = fakeDialog({ search });
   const { page, broken } = await robustness({ dialog }, set(...cases));
   const cells = page.split('\n').flatMap((line) => (line.startsWith('|') ? [line.split('|').map((cell) => cell.trim())] : []));
   return { broken, of: new Map(cells.map(([, name = '', n, same, share, , hit]) => [name, [n, same, share, hit].join(' ')])) };

@@ -25,12 +25,14 @@ export type Citizen = {
 
 const patienceMs = 60_000;
 
-export function createCitizen(url: string | (() => string)): Citizen {
+/** `network`: headers that a proxy would set. */
+export function createCitizen(url: string | (() => string), network: Record<string, string> = {}): Citizen {
   const address = typeof url === 'string' ? () => url : url;
   let cookie = '';
 
   async function send(method: string, path: string, body?: string | Uint8Array<ArrayBuffer>, type = 'application/json'): Promise<Response> {
     const headers: Record<string, string> = {
+      ...network,
       ...(cookie === '' ? {} : { cookie }),
       ...(body === undefined ? {} : { 'content-type': type }),
     };

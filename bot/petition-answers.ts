@@ -1,0 +1,104 @@
+import { screen } from './guard.ts';
+import { maskPersonal } from './personal.ts';
+import { heardDigits } from './speech/digits-heard.ts';
+import { exactWords, foldedWords, hasDiacritics } from './text.ts';
+import type { PetitionDraft } from './types.ts';
+import { aspectAsked } from './understand/aspect.ts';
+import { findDossierCode, findPetitionCode } from './understand/codes.ts';
+import { wishOf } from './understand/kind.ts';
+import { noticeWishOf } from './understand/notice-wish.ts';
+
+/** The parts of a petition that its writer tells, in the order of asking. */
+export const parts = ['text', 'place', 'happened', 'contact'] as const;
+export type Part = (typeof parts)[number];
+
+/** "Bỏ qua", "không nhớ", "không cần đâu ạ": nothing to say here. */
+export function skips(text: string): boolean {
+  return skip.test(foldedWords(text));
+}
+
+/** "Gửi đi", "đúng rồi": what was read back is right. */
+export function agrees(text: string): boolean {
+  const words = foldedWords(text);
+  return onlyAgreeing.test(words) && core.test(words) && !(hasDiacritics(text) && / (đừng|dừng) /.test(exactWords(text)));
+}
+
+/** "Không gửi nữa", "đừng gửi": the petition is taken back. */
+export function withdraws(text: string): boolean {
+  return hasDiacritics(text) ? / (không|đừng|khỏi|thôi) (cần )?gửi /.test(exactWords(text)) : withdrawn.test(foldedWords(text));
+}
+
+/** "Xem lại và gửi": the questions that are left are not wanted. */
+export function hurries(text: string): boolean {
+  return hurry.test(foldedWords(text));
+}
+
+/** "Sửa địa điểm", "sửa thời gian: hôm qua". `part` null: which part is not said; `value` empty: it is to be asked for. */
+export function correctionIn(text: string): { part: Part | null; value: string } | null {
+  const found = correction.exec(text);
+  return found === null ? null : { part: partNamed(found[1] ?? ''), value: (found[2] ?? '').trim() };
+}
+
+/** The part that a few words name: "nơi xảy ra", "thời gian". */
+export function partNamed(text: string): Part | null {
+  const words = foldedWords(text);
+  return words.trim().split(' ').length > 5 ? null : (parts.find((part) => names[part].test(words)) ?? null);
+}
+
+/** A telephone number or an e-mail address, typed or said, or null. */
+export function contactIn(text: string): string | null {
+  const address = /[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}.-]{1,190}\.\p{L}{2,}/u.exec(text)?.[0];
+  if (address !== undefined) return address;
+  const typed = /(?<!\d)(?:\+?84|0)(?:[ .()-]{0,2}\d){8,10}(?!\d)/.exec(text)?.[0].replace(/[^\d+]/g, '');
+  const number = typed ?? heardDigits(text, [10, 11]);
+  // What would be shown unmasked is no contact.
+  return number !== null && /^(\+?84|0)\d{8,10}$/.test(number) && maskPersonal(number) !== number ? number : null;
+}
+
+/** True where pictures or files are spoken of. */
+export function speaksOfFiles(text: string): boolean {
+  return / (anh chup|tam anh|hinh anh|gui anh|kem anh|co anh|gui hinh|tam hinh|co hinh|hinh chup|chup anh|chup hinh|chup lai|video|clip|dinh kem|gui file|tep|photo|picture|attachment|attached) /.test(
+    foldedWords(text),
+  );
+}
+
+/** True for what asks for something else in the middle of a petition, and for danger. A story told at length is the petition. */
+export function asksElsewhere(text: string, { asking }: PetitionDraft): boolean {
+  if (skips(text) || hurries(text) || correctionIn(text) !== null) return false;
+  if (asking === 'confirm' && agrees(text)) return false;
+  if (asking === 'change' && partNamed(text) !== null) return false;
+  const length = foldedWords(text).trim().split(' ').length;
+  if (asking !== 'contact' && noticeWishOf(text)?.kind === 'unfollow') return true;
+  if (findPetitionCode(text).kind === 'code' && length <= 10) return true;
+  if (asking === 'text') {
+    if (length > 10) return screen(`phản ánh: ${text}`).kind === 'emergency';
+    if (findDossierCode(text).kind === 'code' && length <= 6) return true;
+    return screen(text).kind === 'emergency' || aspectAsked(text) !== null || leaving.has(wishOf(text));
+  }
+  if (screen(text).kind === 'emergency' || findDossierCode(text).kind === 'code') return true;
+  const asked = aspectAsked(text);
+  const own = (asking === 'place' && asked === 'place') || (asking === 'happened' && asked === 'duration');
+  return (asked !== null && !own) || leaving.has(wishOf(text)) || wishOf(text) === 'status' || wishOf(text) === 'filing';
+}
+
+const leaving = new Set<ReturnType<typeof wishOf>>(['hand-over', 'thanks', 'about', 'petition-status']);
+
+const polite = '(a|ah|da|nhe|nha|di|dau|nua|ban|em|luon|het|ro|gi|cam on|thanks|please)';
+const skip = new RegExp(
+  `^ (da )?(bo qua|khong|ko|k|khong can|khong biet|khong ro|khong nho|khong nho ro|khong co|khong muon|khong de lai|khong ghi|khong biet o dau|chua biet|chua ro|thoi|an danh|giau ten|skip|skip it|no|none|no thanks|not sure|i do not know|i don t know|don t know|anonymous)( ${polite})* $`,
+);
+const agreeing =
+  'gui|dung|dong y|co|ok|oke|okay|duoc|roi|vang|da|u|uh|um|chuan|chinh xac|phai|yes|yep|send|it|correct|right|sure|nhu vay|nhu the|di|luon|giup|gium|toi|minh|em|nhe|nha|a|ban|ngay|cho|can bo|xac nhan|please';
+const onlyAgreeing = new RegExp(`^ (?:(?:${agreeing}) )+$`);
+const core =
+  / (gui|dung|dong y|co|ok|oke|okay|duoc|vang|u|uh|um|chuan|chinh xac|phai|yes|yep|send|correct|right|sure|nhu vay|nhu the|xac nhan) /;
+const withdrawn = / (khong|khoi|thoi) (can )?gui | (do not|don t) send /;
+const hurry = /^ (xem lai va gui|xem lai|gui luon|gui luon di|gui luon nhe|read it and send|send now|send it now) $/;
+const correction =
+  /^(?:à |ừ |không |ko )?[,. ]*(?:tôi muốn |toi muon |cho tôi |cho toi |i want to |please )?(?:sửa|đổi|sai|nhầm|sua|sai|nham|change|correct)(?![\p{L}])(?: lại| lai)?(?: phần| phan| the| cái)? ?([\p{L}]+(?: [\p{L}-]+){0,3}?)?\s*(?:(?::|(?<!\p{L})(?:thành|là|thanh|la|to)(?!\p{L}))\s*(.+))?$/isu;
+const names: Record<Part, RegExp> = {
+  text: / (noi dung|su viec|viec gi|cau chuyen|what|text|content) /,
+  place: / (noi xay ra|dia diem|dia chi|noi|cho nao|o dau|vi tri|where|place|address) /,
+  happened: / (thoi gian|khi nao|ngay|gio|luc nao|when|time|date) /,
+  contact: / (lien he|lien lac|so dien thoai|dien thoai|so|email|e mail|contact|phone) /,
+};

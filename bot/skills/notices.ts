@@ -1,0 +1,135 @@
+import { isOver } from '../notices/change.ts';
+import { wordsOf } from '../notices/impersonal.ts';
+import type { Known, SealedAddress, Subscribed, Subscriptions } from '../ports.ts';
+import { button, plainReply } from '../reply.ts';
+import type { Language, Memory, Reply, TurnResult } from '../types.ts';
+import type { NoticeWish } from '../understand/notice-wish.ts';
+import { choiceWording, dossierWording, wording, noticeWording as words } from '../wording.ts';
+import { askFactor, type DossierRequest } from './dossier.ts';
+import { isProven } from './dossier-factor.ts';
+
+export type NoticesOptions = DossierRequest & { subscriptions: Subscriptions };
+
+/** To follow a dossier, to end that, or to see what is followed. `code` is one that the message names. */
+export async function notices(wish: NoticeWish, code: string | null, options: NoticesOptions): Promise<TurnResult> {
+  const { visitor, memory, language, subscriptions } = options;
+  switch (wish.kind) {
+    case 'list':
+      return said(options, listed(await subscriptions.followed(visitor), language));
+    case 'unfollow': {
+      const which = code ?? (wish.this ? (memory.dossier?.code ?? null) : null);
+      const codes = await subscriptions.unfollow(visitor, which);
+      const text = codes.length === 0 ? words.none[language] : words.unfollowed[language].replace('{codes}', strong(codes));
+      return said(options, plainReply('recorded', text), { wish: null });
+    }
+    case 'follow':
+      return wish.by === 'here' ? wished(code, null, options) : wishedElsewhere(wish.by, wish.address, code, options);
+  }
+}
+
+/** After the turn in which the second factor was proven: what was wished for before it is done, and said below the answer. */
+export async function doWish(result: TurnResult, options: NoticesOptions): Promise<TurnResult> {
+  const { wish, dossier } = result.memory;
+  if (wish === null || dossier === null) return result;
+  const { code, address } = wish;
+  // Another dossier is spoken of: the wish was about the one before.
+  if (code !== null && code !== dossier.code) return { ...result, memory: { ...result.memory, wish: null } };
+  if (!isProven(result.memory, dossier.code, options.now())) {
+    if (code !== null) return result;
+    return { ...result, memory: { ...result.memory, wish: { code: dossier.code, address }, awaiting: 'factor' } };
+  }
+  const reply = await followed(dossier.code, address, options);
+  const [first = reply, ...rest] = result.replies;
+  const both = { ...first, text: `${first.text}\n\n${reply.text}` };
+  return { ...result, replies: [both, ...rest], memory: { ...result.memory, wish: null } };
+}
+
+async function wishedElsewhere(
+  by: SealedAddress['by'],
+  address: string | null,
+  code: string | null,
+  options: NoticesOptions,
+): Promise<TurnResult> {
+  const { language, subscriptions } = options;
+  const way = words.ways[by][language];
+  if (!subscriptions.ways.includes(by)) {
+    return said(options, plainReply('asked', words.noWay[language].replace('{way}', way), [button(choiceWording.notify, language)]));
+  }
+  if (address === null) return said(options, plainReply('asked', words.askAddress[by][language]));
+  return wished(code, subscriptions.seal(by, address), options);
+}
+
+async function wished(named: string | null, address: SealedAddress | null, options: NoticesOptions): Promise<TurnResult> {
+  const { memory, language, now } = options;
+  const code = named ?? memory.dossier?.code ?? null;
+  if (code === null) {
+    return said(options, plainReply('asked', wording.askCode[language]), { wish: { code, address }, awaiting: 'dossier-code' });
+  }
+  if (isProven(memory, code, now())) return said(options, await followed(code, address, options), { wish: null });
+  const asked = await askFactor({ ...options, memory: { ...memory, wish: null } }, code);
+  const [reply] = asked.replies;
+  if (reply?.kind !== 'asked' || asked.memory.awaiting !== 'factor') return asked;
+  const why = { ...reply, text: `${words.needsFactor[language].replace('{code}', code)}\n${reply.text}` };
+  return { ...asked, replies: [why], memory: { ...asked.memory, wish: { code, address } } };
+}
+
+async function followed(code: string, address: SealedAddress | null, options: NoticesOptions): Promise<Reply> {
+  const { visitor, language, subscriptions } = options;
+  const known = await knownOf(code, options);
+  if (known === 'none') return about(code, dossierWording.unknown[language]);
+  if (known === 'over') return about(code, words.over[language].replace('{code}', code));
+  const outcome = await subscriptions.follow(visitor, known, language, address);
+  const where = address === null ? words.here[language] : words.via[language].replace('{address}', address.shown);
+  return about(code, sentences[outcome][language].replace('{code}', code).replace('{where}', where));
+}
+
+const sentences: Record<Subscribed, Record<Language, string>> = {
+  subscribed: words.followed,
+  already: words.already,
+  full: words.full,
+  nowhere: words.nowhere,
+};
+
+/** What this person knows of the dossier now: only what comes after it is news. */
+async function knownOf(code: string, { dossiers, signal }: NoticesOptions): Promise<Known | 'none' | 'over'> {
+  const found = await dossiers.lookUp(code, signal);
+  if (found.kind === 'none') return 'none';
+  if (found.kind === 'away') return { code, source: '', status: null, statusText: null };
+  const { dossier } = found;
+  if (isOver(dossier)) return 'over';
+  return { code, source: dossier.source, status: dossier.status, statusText: wordsOf(dossier) };
+}
+
+function listed(all: Awaited<ReturnType<Subscriptions['followed']>>, language: Language): Reply {
+  if (all.length === 0) return plainReply('recorded', words.none[language]);
+  const lines = all.map(({ code, here, by }) => {
+    const where = [here ? words.here[language] : '', ...by.map((shown) => words.via[language].replace('{address}', shown))];
+    return `- **${code}** (${where.filter((each) => each !== '').join(', ')})`;
+  });
+  const choices = all.slice(0, 5).map(({ code }) => ({ label: `${words.stop[language]} ${code}`, say: `${words.stop[language]} ${code}` }));
+  return plainReply('recorded', [words.list[language], ...lines].join('\n'), choices);
+}
+
+function about(code: string, text: string): Reply {
+  return { ...plainReply('recorded', text), dossier: code };
+}
+
+function strong(codes: string[]): string {
+  return codes.map((code) => `**${code}**`).join(', ');
+}
+
+function said({ memory, language }: NoticesOptions, reply: Reply, change: Partial<Memory> = {}): TurnResult {
+  const next: Memory = { ...memory, language, offered: reply.choices, awaiting: null, open: null, ...change };
+  return { replies: [reply], memory: next, notes: [], candidates: [] };
+}
+
+/** Where nobody can be told of anything later, as when a question is asked once from the command line. */
+export const noSubscriptions: Subscriptions = {
+  ways: [],
+  seal: () => {
+    throw new Error('no address can be kept');
+  },
+  follow: async () => 'nowhere',
+  unfollow: async () => [],
+  followed: async () => [],
+};

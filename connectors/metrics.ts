@@ -1,0 +1,71 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import type { Express, Request } from 'express';
+import { Counter, collectDefaultMetrics, Registry } from 'prom-client';
+import type { Meter } from '../bot/ports.ts';
+
+export type Metrics = {
+  meter: Meter;
+  /** `/metrics`, for callers on this machine and for whoever has the token. Everybody else finds no such page. */
+  routes(token: string | null): (app: Express) => void;
+};
+
+/** What is counted, and by which labels. An event that is not listed is a fault of ours and throws. */
+const events: Record<string, { name: string; help: string; labels: string[] }> = {
+  turn: { name: 'motcua_turns_total', help: 'Turns recorded.', labels: ['kind', 'channel'] },
+  'look-up': { name: 'motcua_dossier_look_ups_total', help: 'Look-ups of dossiers: found, none, away.', labels: ['result'] },
+  factor: { name: 'motcua_factor_tries_total', help: 'Tries of a second factor: right, wrong, locked.', labels: ['result'] },
+  lock: { name: 'motcua_factor_locks_total', help: 'Locks that a wrong try has closed, by whose tries.', labels: ['by'] },
+  webhook: { name: 'motcua_webhooks_total', help: 'Requests of sources: taken, or refused for what.', labels: ['result'] },
+  slowed: { name: 'motcua_look_ups_slowed_total', help: 'Look-ups refused for too many different codes, by whose.', labels: ['by'] },
+};
+
+/** Counters for the operator, with those of the process, in the text format of Prometheus. */
+export function createMetrics(): Metrics {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  const counters = new Map(
+    Object.entries(events).map(([event, { name, help, labels }]) => [
+      event,
+      new Counter({ name, help, labelNames: labels, registers: [registry] }),
+    ]),
+  );
+  return {
+    meter: {
+      count: (event, labels = {}) => {
+        const counter = counters.get(event);
+        if (counter === undefined) throw new Error(`no counter for ${event}`);
+        counter.inc(Object.fromEntries(Object.entries(labels).map(([name, value]) => [name, wordOfOurs(value)])));
+      },
+    },
+    routes: (token) => (app) => {
+      app.get('/metrics', async (request, response, next) => {
+        if (!isLocal(request) && !hasToken(request, token)) return next();
+        response
+          .set('Cache-Control', 'no-store')
+          .type(registry.contentType)
+          .send(await registry.metrics());
+      });
+    },
+  };
+}
+
+/** A label is one of our own words. Anything else, whatever it is, is not passed on. */
+function wordOfOurs(value: string): string {
+  return /^[a-z][a-z-]{0,30}$/.test(value) ? value : 'other';
+}
+
+/** From this machine itself, not through a proxy on it. */
+function isLocal(request: Request): boolean {
+  const forwarded = ['forwarded', 'x-forwarded-for', 'x-real-ip', 'via'].some((name) => request.headers[name] !== undefined);
+  const address = (request.socket.remoteAddress ?? '').replace(/^::ffff:/, '');
+  return !forwarded && (address === '::1' || /^127\./.test(address));
+}
+
+function hasToken(request: Request, token: string | null): boolean {
+  const [, given] = /^Bearer (.+)$/.exec(request.headers.authorization ?? '') ?? [];
+  return token !== null && given !== undefined && timingSafeEqual(digest(given), digest(token));
+}
+
+function digest(text: string): Buffer {
+  return createHash('sha256').update(text).digest();
+}

@@ -1,0 +1,52 @@
+import { randomInt } from 'node:crypto';
+import type pg from 'pg';
+import type { Petitions } from '../bot/ports.ts';
+import type { Seal } from './seal.ts';
+
+export type PetitionsOptions = { pool: pg.Pool; seal: Seal };
+
+/** Petitions as the citizen's side sees them. They are written by the inbox, with the turn that confirms them. */
+export function createPetitions({ pool, seal }: PetitionsOptions): Petitions {
+  return {
+    newCode: async () => {
+      const { rows } = await pool.query<{ day: string; number: number }>(nextNumber);
+      const { day, number } = rows[0] ?? { day: '', number: 0 };
+      return `PA-${day}-${String(number).padStart(4, '0')}-${randomCheck()}`;
+    },
+    seal: (contact) => seal.seal(contact),
+    isOwn: async ({ channel, person }, code) => {
+      const { rows } = await pool.query<{ own: boolean }>(writtenHere, [channel, person, code]);
+      return rows[0]?.own ?? false;
+    },
+    find: async (code) => {
+      const { rows } = await pool.query<{ on: string; closed: boolean; replies: { text: string; on: string }[] }>(findByCode, [code]);
+      const row = rows[0];
+      if (row === undefined) return null;
+      return { code, status: row.closed ? 'closed' : row.replies.length > 0 ? 'answered' : 'received', on: row.on, replies: row.replies };
+    },
+  };
+}
+
+/** Characters that are told apart when they are read out; no G or H, with which the agency of a dossier code begins. */
+const characters = 'ABCDEKMNPQRSTVXY23456789';
+const checkLength = 2;
+
+function randomCheck(): string {
+  return Array.from({ length: checkLength }, () => characters.charAt(randomInt(characters.length))).join('');
+}
+
+// A turn that fails leaves a gap: numbers are never given twice.
+const nextNumber = `
+  insert into petition_days (day, last) values ((now() at time zone 'Asia/Ho_Chi_Minh')::date, 1)
+  on conflict (day) do update set last = petition_days.last + 1
+  returning to_char(day, 'YYMMDD') as day, last as number`;
+
+const writtenHere = `
+  select exists (select from petitions join conversations on conversations.id = conversation_id
+    where channel = $1 and person = $2 and code = $3) as own`;
+
+const findByCode = `
+  select to_char(petitions.at at time zone 'Asia/Ho_Chi_Minh', 'YYYY-MM-DD') as on, closed_at is not null as closed,
+    coalesce((select jsonb_agg(jsonb_build_object('text', text, 'on', to_char(at at time zone 'Asia/Ho_Chi_Minh', 'YYYY-MM-DD')) order by id)
+      from petition_replies where petition_id = petitions.id), '[]') as replies
+  from petitions where code = $1`;

@@ -1,0 +1,138 @@
+import { OperatorError, reasonOf } from '../../bot/errors.ts';
+import { petitionWording as words } from '../../bot/petition-wording.ts';
+import { plainReply } from '../../bot/reply.ts';
+import type { Language, Reply } from '../../bot/types.ts';
+import type { Database } from '../../knowledge/database.ts';
+import { closeNote, openNotes } from '../../knowledge/desk.ts';
+import {
+  closePetition,
+  type Dealt,
+  listPetitions,
+  replyToPetition,
+  type ShownPetition,
+  showPetition,
+} from '../../knowledge/petition-desk.ts';
+import { petitionSeal } from '../../knowledge/petition-seal.ts';
+import { type AgencyRatings, ratingsByAgency } from '../../knowledge/ratings.ts';
+import type { Seal } from '../../knowledge/seal.ts';
+import type { Config } from '../config.ts';
+import type { Program } from '../errands/take.ts';
+import { type DeskRequest, requestSchema } from './request.ts';
+
+const most = 200;
+
+export type DeskOptions = { config: Config; pool: Database['pool'] };
+
+/** The desk of staff as a command. What goes wrong is said in a sentence. */
+export function deskCommands({ config, pool }: DeskOptions): Program {
+  return async (given, { out }) => {
+    const request = requestSchema.parse(given);
+    const text = await performed(pool, await petitionSeal(pool, config.notices.key), request);
+    if (text !== '') out(`${text}\n`);
+    return 0;
+  };
+}
+
+async function performed(pool: Database['pool'], seal: Seal, request: DeskRequest): Promise<string> {
+  try {
+    return await perform(pool, seal, request);
+  } catch (error) {
+    if (error instanceof OperatorError) throw error;
+    throw new OperatorError(`The database did not do it (${reasonOf(error)}). Nothing was changed.`, { cause: error });
+  }
+}
+
+async function perform(pool: Database['pool'], seal: Seal, request: DeskRequest): Promise<string> {
+  switch (request.kind) {
+    case 'notes':
+      return notes(pool);
+    case 'close-note':
+      if (!(await closeNote(pool, request.id))) throw new OperatorError(`There is no open note ${request.id}.`);
+      return '';
+    case 'petitions': {
+      const petitions = await listPetitions(pool, request.all, most);
+      const lines = petitions.map(({ code, at, status, text }) => `${code}\t${minute(at)}\t${status}\t${oneLine(text)}`);
+      return [...lines, `${petitions.length} ${request.all ? 'petitions' : 'open petitions'}`].join('\n');
+    }
+    case 'show': {
+      const petition = await showPetition(pool, seal, request.code);
+      if (petition === null) throw missing(request.code);
+      return shown(petition);
+    }
+    case 'reply':
+      return dealt(
+        request.code,
+        await replyToPetition(pool, request.code, request.text, (language) => replied(request.code, request.text, language)),
+      );
+    case 'close':
+      return dealt(request.code, await closePetition(pool, request.code, (language) => closed(request.code, language)));
+    case 'ratings': {
+      const agencies = await ratingsByAgency(pool, request.month);
+      const of = request.month === null ? '' : ` in ${request.month}`;
+      return agencies.length === 0 ? `No ratings${of}.` : agencies.map(rated).join('\n\n');
+    }
+  }
+}
+
+async function notes(pool: Database['pool']): Promise<string> {
+  const open = await openNotes(pool, most);
+  const waiting = (await listPetitions(pool, false, most)).filter(({ status }) => status === 'received').length;
+  return [
+    ...open.map((note) => `${note.id}\t${minute(note.at)}\t${note.kind}\t${oneLine(note.text)}`),
+    `${open.length} open`,
+    ...(waiting === 0 ? [] : [`${waiting} petitions wait for a reply: npm run desk -- petitions`]),
+  ].join('\n');
+}
+
+function shown(petition: ShownPetition): string {
+  const { code, at, status, text, place, happened, contact, files, reachable, replies } = petition;
+  return [
+    `${code}  ${status}  received ${minute(at)}`,
+    `What:     ${text}`,
+    `Where:    ${place || '(not said)'}`,
+    `When:     ${happened || '(not said)'}`,
+    `Contact:  ${contact ?? '(none)'}`,
+    ...(files ? ['Files:    the citizen has a picture or a file that the channel could not take'] : []),
+    ...replies.map((reply) => `Reply ${minute(reply.at)}: ${reply.text}`),
+    reachable
+      ? 'A reply reaches the citizen where the petition was written.'
+      : 'The citizen has deleted the conversation: a reply is found under the code alone.',
+  ].join('\n');
+}
+
+function dealt(code: string, what: Dealt): string {
+  if (what === 'missing') throw missing(code);
+  if (what === 'closed') throw new OperatorError(`Petition ${code} is closed.`);
+  return what === 'told'
+    ? `${code}: on its way to the citizen, and shown under the code.`
+    : `${code}: shown under the code. The citizen has deleted the conversation and is not told.`;
+}
+
+function replied(code: string, text: string, language: Language): Reply {
+  return plainReply('status', `${words.replied[language]} **${code}**:\n${text}`, [{ label: code, say: code }]);
+}
+
+function closed(code: string, language: Language): Reply {
+  return plainReply('status', `${words.closed[language]} **${code}**.`, [{ label: code, say: code }]);
+}
+
+function rated({ agency, count, mean, scores, words: said }: AgencyRatings): string {
+  const spread = scores.map((number, place) => `${place + 1}: ${number}`).join(' · ');
+  return [
+    `${agency}`,
+    `  ${count} ratings, mean ${mean.toFixed(2)}  (${spread})`,
+    ...said.map(({ score, word }) => `  ${score}  ${oneLine(word)}`),
+  ].join('\n');
+}
+
+function missing(code: string): OperatorError {
+  return new OperatorError(`There is no petition ${code}.`);
+}
+
+function minute(at: string): string {
+  return at.slice(0, 16).replace('T', ' ');
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ');
+}

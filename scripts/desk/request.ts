@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { OperatorError } from '../../bot/errors.ts';
+import { clean } from '../../bot/text.ts';
+import { findPetitionCode } from '../../bot/understand/codes.ts';
+
+/** What staff ask the desk to do. Plain data: the process that has the database does it. */
+export const requestSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('notes') }),
+  z.object({ kind: z.literal('close-note'), id: z.number().int() }),
+  z.object({ kind: z.literal('petitions'), all: z.boolean() }),
+  z.object({ kind: z.literal('show'), code: z.string() }),
+  z.object({ kind: z.literal('reply'), code: z.string(), text: z.string() }),
+  z.object({ kind: z.literal('close'), code: z.string() }),
+  z.object({ kind: z.literal('ratings'), month: z.string().nullable() }),
+]);
+export type DeskRequest = z.infer<typeof requestSchema>;
+
+export type DeskOptions = { close?: string | undefined; all?: boolean | undefined; month?: string | undefined };
+
+const longestReply = 4_000;
+
+/** Reads the words behind `npm run desk --`. Null: they ask for nothing that the desk knows. Throws `OperatorError` with a sentence. */
+export function readRequest([command, code = '', ...words]: string[], { close, all = false, month }: DeskOptions): DeskRequest | null {
+  if (close !== undefined) return { kind: 'close-note', id: noteOf(close) };
+  switch (command) {
+    case undefined:
+      return { kind: 'notes' };
+    case 'petitions':
+      return { kind: 'petitions', all };
+    case 'ratings':
+      return { kind: 'ratings', month: month === undefined ? null : monthOf(month) };
+    case 'show':
+    case 'close':
+      return code === '' ? null : { kind: command, code: codeOf(code) };
+    case 'reply':
+      return code === '' || words.length === 0 ? null : { kind: 'reply', code: codeOf(code), text: replyOf(words.join(' ')) };
+    default:
+      return null;
+  }
+}
+
+function noteOf(given: string): number {
+  const id = /^\d{1,15}$/.test(given) ? Number(given) : 0;
+  if (id === 0) throw new OperatorError(`There is no open note ${given.slice(0, 30)}.`);
+  return id;
+}
+
+function codeOf(given: string): string {
+  const found = findPetitionCode(given);
+  if (found.kind !== 'code') throw new OperatorError(`${given.slice(0, 40)} is no petition code: they look like PA-261122-0007-K3.`);
+  return found.code;
+}
+
+function monthOf(given: string): string {
+  if (!/^20\d{2}-(0[1-9]|1[0-2])$/.test(given)) throw new OperatorError('--month is a year and a month, such as 2026-11.');
+  return given;
+}
+
+function replyOf(given: string): string {
+  const text = clean(given);
+  if (text === '') throw new OperatorError('The reply is empty.');
+  if (text.length > longestReply) throw new OperatorError(`The reply is longer than ${longestReply} characters.`);
+  return text;
+}

@@ -1,0 +1,58 @@
+import { randomUUID } from 'node:crypto';
+import type { Logger } from 'pino';
+import type { Calendar } from '../bot/calendar/calendar.ts';
+import type { Channel, DossierSource, SealedAddress, Subscriptions, WatchLimit } from '../bot/ports.ts';
+import { createWatch, type Watch } from '../bot/watch.ts';
+import { createEmail } from '../connectors/notices/email.ts';
+import { createSms } from '../connectors/notices/sms.ts';
+import type { Database } from '../knowledge/database.ts';
+import { createSeal } from '../knowledge/seal.ts';
+import { createAddresses, createSubscriptions } from '../knowledge/subscriptions.ts';
+import { createWatchList } from '../knowledge/watch.ts';
+import type { Watch as WatchSettings } from './dossier-sources.ts';
+import type { NoticeSettings } from './notice-settings.ts';
+
+export type Notices = {
+  subscriptions: Subscriptions;
+  /** E-mail and SMS, where they are set up. */
+  channels: Channel[];
+  watch: Watch;
+};
+
+export type NoticesOptions = {
+  pool: Database['pool'];
+  settings: NoticeSettings;
+  source: DossierSource;
+  /** The sources over HTTP, and how often each may be asked. */
+  sources: { name: string; watch: WatchSettings }[];
+  calendar: Calendar;
+  now: () => Date;
+  log: Logger;
+};
+
+/** The register tells itself what has changed in it; once an hour it is asked all the same, for dates that pass. */
+const register: WatchLimit = { name: 'register', everyMs: 3_600_000, perSecond: null, together: 20 };
+
+/** Who follows what, the watch over it, and the ways to tell people outside their conversation. */
+export function openNotices({ pool, settings, source, sources, calendar, now, log }: NoticesOptions): Notices {
+  const seal = settings.key === null ? null : createSeal(settings.key, 'notices');
+  const addressOf = seal === null ? async () => null : createAddresses(pool, seal);
+  const channels = [
+    ...(settings.email === null ? [] : [createEmail({ ...settings.email, addressOf, log })]),
+    ...(settings.sms === null ? [] : [createSms({ ...settings.sms, addressOf, log })]),
+  ];
+  const ways: SealedAddress['by'][] = [
+    ...(settings.email === null ? [] : ['email' as const]),
+    ...(settings.sms === null ? [] : ['sms' as const]),
+  ];
+  const limits = [...sources.map(limitOf), register];
+  return {
+    subscriptions: createSubscriptions({ pool, seal, ways }),
+    channels,
+    watch: createWatch({ list: createWatchList({ pool }), source, limits, calendar, now, log, replica: randomUUID().slice(0, 8) }),
+  };
+}
+
+function limitOf({ name, watch }: { name: string; watch: WatchSettings }): WatchLimit {
+  return { name, everyMs: watch.everyMinutes * 60_000, perSecond: watch.perSecond, together: 4 };
+}

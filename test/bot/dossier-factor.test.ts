@@ -1,0 +1,61 @@
+import { describe, expect, test } from 'vitest';
+import { factorsOf, opens } from '../../bot/skills/dossier-factor.ts';
+import { secretIn } from '../../bot/understand/factor.ts';
+
+const code = 'H40.23.08-261102-0012';
+
+describe('a secret', () => {
+  const waiting = { awaiting: 'factor', dossier: { code, provenUntil: null } } as const;
+  test.each([
+    ['7316', '7316'],
+    ['7 3 1 6', '7316'],
+    ['PIN 7316', '7316'],
+    ['mã pin của tôi là 7316 nhé', '7316'],
+    ['4 số cuối điện thoại là 5678', '5678'],
+    ['bốn số cuối căn cước của em là 2345 ạ', '2345'],
+    ['the last four digits are 5678', '5678'],
+    ['bảy ba một sáu', '7316'],
+    ['mã pin là bảy ba một sáu', '7316'],
+    ['a1b2c3', 'A1B2C3'],
+    ['0912 345 678', '0912345678'],
+  ])('is read in "%s" while it is waited for', (text, secret) => {
+    expect(secretIn(text, waiting)).toBe(secret);
+  });
+
+  test.each(['khai sinh cho con 2 tuổi', 'làm căn cước năm 2020 cần gì', '123', 'gặp cán bộ', 'dừng', ''])(
+    'is not read in "%s"',
+    (text) => {
+      expect(secretIn(text, waiting)).toBeNull();
+    },
+  );
+
+  test('is read unasked where digits stand alone after a dossier, or where it is named', () => {
+    const before = { awaiting: null, dossier: { code, provenUntil: null } } as const;
+    expect(secretIn('7316', before)).toBe('7316');
+    expect(secretIn('0912345678', before)).toBeNull();
+    expect(secretIn('7316', { awaiting: null, dossier: null })).toBeNull();
+    expect(secretIn('mã pin 7316', { awaiting: null, dossier: null })).toBe('7316');
+  });
+});
+
+describe('what proves that a dossier is theirs', () => {
+  const given = { pin: 'Ab-12', phone: '+84 912 345 678', idNumber: '' };
+  test('is what the source gave and the agency accepts', () => {
+    expect(factorsOf(given, ['pin', 'phone', 'id'])).toEqual(['pin', 'phone']);
+    expect(factorsOf({ pin: '12', phone: '0912***678', idNumber: '' }, ['pin', 'phone', 'id'])).toEqual([]);
+  });
+  test.each([
+    ['AB12', true],
+    ['5678', true],
+    ['0912345678', true],
+    ['AB1', false],
+    ['678', false],
+    ['', false],
+    ['2345', false],
+  ])('by "%s": %s', (secret, right) => {
+    expect(opens(secret, given, ['pin', 'phone', 'id'])).toBe(right);
+  });
+  test('is not what the agency does not accept', () => {
+    expect(opens('5678', given, ['pin'])).toBe(false);
+  });
+});

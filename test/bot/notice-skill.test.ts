@@ -1,0 +1,181 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Dossier } from '../../bot/dossier-types.ts';
+import { emptyMemory } from '../../bot/memory.ts';
+import { asksElsewhere } from '../../bot/petition-answers.ts';
+import type { Known, SealedAddress, Subscribed, Subscriptions } from '../../bot/ports.ts';
+import { createRespond } from '../../bot/respond.ts';
+import type { Memory, Reply, TurnResult } from '../../bot/types.ts';
+import { demonstration } from '../fakes/demonstration.ts';
+import { respondOptions } from '../fakes/respond.ts';
+
+const code = 'H40.23.08-250715-0012';
+const other = 'H40.23.08-250715-0013';
+const dossier: Dossier = {
+  ...demonstration,
+  code,
+  agency: 'Phòng Kinh tế',
+  statusText: 'Đang thẩm định',
+  factor: { pin: '4321', phone: '', idNumber: '' },
+};
+
+type Follow = { known: Known; address: SealedAddress | null };
+
+describe('notices in a conversation', () => {
+  let memory: Memory;
+  let follows: Follow[];
+  let ended: (string | null)[];
+  let outcome: Subscribed;
+  let dossiers: Dossier[];
+  let ways: Subscriptions['ways'];
+  beforeEach(() => {
+    memory = emptyMemory;
+    follows = [];
+    ended = [];
+    outcome = 'subscribed';
+    dossiers = [dossier, { ...dossier, code: other }];
+    ways = ['email', 'sms'];
+  });
+
+  let messages = 0;
+  const turn = async (text: string): Promise<TurnResult> => {
+    const subscriptions: Subscriptions = {
+      ways,
+      seal: (by, address) => ({ by, sealed: `sealed ${address.length}`, shown: 'a•••@v•••.vn' }),
+      follow: async (_, known, __, address) => {
+        follows.push({ known, address });
+        return outcome;
+      },
+      unfollow: async (_, which) => {
+        ended.push(which);
+        return follows.length === 0 ? [] : [...new Set(follows.map(({ known }) => known.code))];
+      },
+      followed: async () =>
+        follows.map(({ known, address }) => ({ code: known.code, here: address === null, by: address === null ? [] : [address.shown] })),
+    };
+    const respond = createRespond(respondOptions({ find: (asked) => dossiers.find((each) => each.code === asked) ?? null, subscriptions }));
+    messages += 1;
+    const visitor = { channel: 'web', person: 'p', network: null, message: `m${messages}` };
+    const result = await respond({ text, visitor }, memory, AbortSignal.timeout(5_000));
+    memory = result.memory;
+    return result;
+  };
+  const say = async (text: string): Promise<Reply> => {
+    const [reply] = (await turn(text)).replies;
+    if (reply === undefined) throw new Error('nothing was said');
+    return reply;
+  };
+
+  it('asks for the second factor first, and does what was wished right after it', async () => {
+    await say(code);
+    const asked = await say('Báo tôi khi có kết quả');
+    expect([asked.kind, memory.awaiting]).toEqual(['asked', 'factor']);
+    expect(asked.text).toContain('mã PIN');
+    expect(follows).toEqual([]);
+    await say('9999');
+    expect(follows).toEqual([]);
+    const reply = await say('4321');
+    expect(follows).toEqual([{ known: { code, source: 'register', status: 4, statusText: 'Đang thẩm định' }, address: null }]);
+    expect(reply.text).toContain(`Tôi sẽ báo bạn tại đây mỗi khi hồ sơ **${code}** có thay đổi`);
+    expect(memory.wish).toBeNull();
+  });
+
+  it('does it at once where the factor was proven', async () => {
+    await say(code);
+    await say('4321');
+    expect((await say('theo dõi hồ sơ này')).text).toContain('Tôi sẽ báo bạn tại đây');
+    expect(follows).toHaveLength(1);
+  });
+
+  it('does not take a factor that was proven long ago', async () => {
+    memory = { ...emptyMemory, dossier: { code, provenUntil: '2020-01-01T00:00:00.000Z' } };
+    expect((await say('báo tôi khi có kết quả')).kind).toBe('asked');
+    expect(follows).toEqual([]);
+  });
+
+  it('asks which dossier where none was spoken of, and goes on from there', async () => {
+    expect((await say('báo tôi khi có kết quả')).text).toContain('mã hồ sơ');
+    expect(memory.awaiting).toBe('dossier-code');
+    await say(code);
+    expect(memory.awaiting).toBe('factor');
+    await say('4321');
+    expect(follows.map(({ known }) => known.code)).toEqual([code]);
+  });
+
+  it('follows the dossier that the message names', async () => {
+    await say(`theo dõi hồ sơ ${code}`);
+    await say('4321');
+    expect(follows.map(({ known }) => known.code)).toEqual([code]);
+  });
+
+  it('forgets the wish when another dossier is spoken of', async () => {
+    await say(`theo dõi hồ sơ ${code}`);
+    await say(other);
+    await say('4321');
+    expect(follows).toEqual([]);
+  });
+
+  it('keeps an address only sealed while it waits for the factor', async () => {
+    await say(code);
+    await say('báo qua email hoa.bi.mat@vidu.vn');
+    expect(JSON.stringify(memory)).not.toMatch(/hoa\.bi\.mat|vidu/);
+    const reply = await say('4321');
+    expect(follows[0]?.address).toEqual({ by: 'email', sealed: 'sealed 18', shown: 'a•••@v•••.vn' });
+    expect(reply.text).toContain('qua a•••@v•••.vn');
+    expect(reply.text).not.toContain('hoa.bi.mat');
+  });
+
+  it('asks for the address where only the way is named, and says which way is not offered', async () => {
+    await say(code);
+    expect((await say('báo qua email')).text).toContain('ten@vidu.vn');
+    ways = [];
+    expect((await say('báo qua SMS 0912345678')).text).toContain('chưa gửi được thông báo qua tin nhắn SMS');
+    expect(follows).toEqual([]);
+  });
+
+  it('says so where there is nothing to wait for, nothing to be told of, or no room', async () => {
+    const texts: string[] = [];
+    for (const each of ['already', 'full', 'nowhere'] as const) {
+      outcome = each;
+      memory = { ...emptyMemory, dossier: { code, provenUntil: '2999-01-01T00:00:00.000Z' } };
+      texts.push((await say('báo tôi khi có kết quả')).text);
+    }
+    expect(texts.map((text) => /đang theo dõi|nhiều nhất|trang chat/.exec(text)?.[0])).toEqual([
+      'đang theo dõi',
+      'nhiều nhất',
+      'trang chat',
+    ]);
+    follows = [];
+    dossiers = [{ ...dossier, status: 10 }];
+    expect((await say('báo tôi khi có kết quả')).text).toContain('không còn gì để báo');
+    dossiers = [];
+    expect((await say('báo tôi khi có kết quả')).text).toContain('chưa thấy hồ sơ');
+    expect(follows).toEqual([]);
+  });
+
+  it('ends everything in one word, or the dossier that is named', async () => {
+    expect((await say('hủy theo dõi')).text).toBe('Bạn không theo dõi hồ sơ nào.');
+    memory = { ...emptyMemory, dossier: { code, provenUntil: '2999-01-01T00:00:00.000Z' } };
+    await say('báo tôi khi có kết quả');
+    expect((await say('thôi báo')).text).toContain(`Đã thôi theo dõi **${code}**`);
+    await say(`hủy theo dõi ${other}`);
+    await say('hủy theo dõi hồ sơ này');
+    await say('unsubscribe');
+    expect(ended).toEqual([null, null, other, code, null]);
+  });
+
+  it('ends it also while a petition is being taken, but takes no answer to its last question for that', () => {
+    const draft = { asking: 'place', text: 'Đường hỏng', place: '', happened: '', contact: null, files: false, correcting: false } as const;
+    expect(asksElsewhere('hủy theo dõi', draft)).toBe(true);
+    expect(asksElsewhere('không cần báo', { ...draft, asking: 'contact' })).toBe(false);
+  });
+
+  it('lists what is followed, each with a button that ends it', async () => {
+    expect((await say('tôi đang theo dõi hồ sơ nào')).text).toBe('Bạn không theo dõi hồ sơ nào.');
+    memory = { ...emptyMemory, dossier: { code, provenUntil: '2999-01-01T00:00:00.000Z' } };
+    await say('báo tôi khi có kết quả');
+    await say('báo qua email hoa@vidu.vn');
+    const { text, choices } = await say('tôi đang theo dõi hồ sơ nào');
+    expect(text).toBe(`Bạn đang theo dõi:\n- **${code}** (tại đây)\n- **${code}** (qua a•••@v•••.vn)`);
+    expect(choices[0]?.say).toBe(`Hủy theo dõi ${code}`);
+  });
+});

@@ -1,0 +1,40 @@
+import pino from 'pino';
+import { startHttp } from '../../connectors/http.ts';
+import { createWebchat } from '../../connectors/webchat/webchat.ts';
+import { type App, composeApp, type Overrides } from '../../scripts/compose.ts';
+import { readConfig } from '../../scripts/config.ts';
+import type { Place } from './databases.ts';
+import { type Settings, settingsOf } from './server.ts';
+
+/** The whole application in this process, on a port of its own: what a server does, with a clock or a source that the test holds. */
+export type RunningApp = {
+  app: App;
+  url: string;
+  /** All that was logged, at the most talkative level. */
+  log(): string;
+  stop(): Promise<void>;
+};
+
+export async function startApp(place: Place, overrides: Overrides = {}, settings: Settings = {}): Promise<RunningApp> {
+  const config = readConfig({ ...settingsOf(place), ...settings });
+  const lines: string[] = [];
+  const log = pino({ level: 'trace' }, { write: (line: string) => lines.push(line) });
+  const app = await composeApp(config, log, overrides);
+  const webchat = createWebchat({ history: app.history, log, networkKey: app.networkKey });
+  const assistant = app.assistantFor([webchat.channel, ...app.notices.channels]);
+  const routes = [app.metrics.routes(config.metricsToken), webchat.routes(assistant.receive)];
+  const server = await startHttp({ host: '127.0.0.1', port: 0, trustProxy: config.trustProxy, log, ready: async () => true, routes });
+  assistant.start();
+  return {
+    app,
+    url: `http://127.0.0.1:${server.port}`,
+    log: () => lines.join(''),
+    stop: async () => {
+      const closed = server.close();
+      webchat.close();
+      await closed;
+      await assistant.stop();
+      await app.close();
+    },
+  };
+}
