@@ -10,7 +10,7 @@ export function maskPersonal(text: string): string {
 
 const address = /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}.-]{1,190}\.\p{L}{2,}/gu;
 const secret =
-  /(?<![\p{L}\p{N}])((?:mã )?OTP|mã pin|số pin|mã xác (?:thực|nhận)|mật khẩu|password|passcode)(?:\s*(?:là|la|is|của tôi là|[:=]))*\s*(?=\S*\d)\S{4,32}/giu;
+  /(?<![\p{L}\p{N}])((?:mã )?OTP|(?:mã |số )?pin|mã xác (?:thực|nhận)|mật khẩu|password|passcode)(?:\s*(?:là|la|is|của tôi là|[:=]))*\s*(?=\S*\d)\S{4,32}/giu;
 // Up to two blanks, dots, slashes, brackets or dashes between the digits, as people write telephone numbers. A G or H before it makes an agency's code.
 const between = '[ ./()\\u2010-\\u2015\\u2212-]{0,2}';
 const phone = new RegExp(`(?<![\\d.-])(?<![GgHh])\\(?(?:\\+?84|0)(?:${between}\\d){8,10}(?![\\d.-]*\\d)`, 'gu');

@@ -2,12 +2,13 @@ import { foldedWords } from '../text.ts';
 import { aspectAsked } from './aspect.ts';
 
 /** What the citizen wants, beside a fact of a procedure. */
-export type Wish = 'hand-over' | 'petition' | 'status' | 'filing' | 'greeting' | 'thanks' | 'about' | 'more' | 'none';
+export type Wish = 'hand-over' | 'petition' | 'petition-status' | 'status' | 'filing' | 'greeting' | 'thanks' | 'about' | 'more' | 'none';
 
 /** Rules over the folded words, the more particular first. */
 export function wishOf(text: string): Wish {
   const words = foldedWords(text);
   if (handOver.test(words) && !askingWhere.test(words)) return 'hand-over';
+  if (petitionStatus.test(words)) return 'petition-status';
   if (petition.test(words) || words.startsWith(' gop y ')) return 'petition';
   if (status.test(words)) return 'status';
   if (wantsItDone(text, words)) return 'filing';
@@ -36,6 +37,8 @@ const handOver = new RegExp(
 const askingWhere = / (gap can bo nao|gap ai) /;
 const petition =
   / ((toi|em|minh|tui|chung toi|ba con|dan)? ?(muon|xin|can|de nghi|gui|cho) (gui |duoc )?(phan anh|gop y|kien nghi|khieu nai|to cao|danh gia|che trach|khen|to giac)|toi phan anh|gui phan anh|gui gop y|muon bao chuyen nay|phan anh (viec|chuyen|tinh trang|ve)|kien nghi (phuong|xa|ubnd|sua)|gop y (ve|cho)|danh gia \d sao|(danh gia|cho|tang|dich vu tot|phuc vu tot|rat tot|qua tot).{0,12} \d sao|(xin |gui loi )?khen (ngoi )?(chi|anh|can bo|co|chu|nhan vien|cac)|ghi nhan (giup|gium|dum)|(phuc vu|dich vu|thai do) (rat |qua )?(tot|te|kem|cham|khong tot|chan)|(rat |khong |chua )hai long|buc xuc|te qua|loi hoai|bi loi hoai|cho doi qua lau|can bo (doi|vol|vo vinh|hach sach|hach dich|nhung nhieu)|complain|complaint|feedback) /;
+const petitionStatus =
+  / (phan anh|kien nghi|gop y|khieu nai) (cua )?(toi|em|minh|tui|chung toi)( .{0,40})? (toi dau|den dau|xong chua|ra sao roi|the nao roi|duoc chua|co ai tra loi|tra loi chua|giai quyet chua|xu ly chua) | (tra cuu|xem|kiem tra|theo doi) (giup |gium )?(toi |em |minh )?(lai )?(ma )?(phan anh|kien nghi) | ma phan anh | (status of|where is|what about) my (petition|complaint|feedback) /;
 const status =
   / (ho so (cua )?(toi|em|minh|tui|con toi|nha toi|chung toi|me toi|bo toi|vo toi|chong toi)? ?(.{0,40} )?(toi dau|den dau|xong chua|co chua|ra sao roi|the nao roi|duoc chua|co ket qua|da xong|bao gio xong|bi tre|qua han|giai quyet)|nop .{0,60}(chua thay|chua co ket qua|chua tra|van chua|mai chua|chua duoc tra|chua nhan duoc|lau roi chua)|tra cuu (giup |gium |dum )?(toi |em |minh )?ho so|tra ho so|tra (giup|gium|dum) .{0,12}ho so|tinh trang ho so|kiem tra ho so|xem ho so|tinh hinh ho so|ma ho so|bien nhan .{0,20}(toi dau|den dau)|my (application|dossier|file) (status|code)|status of my|where is my (application|dossier|file)|(look up|check|track|follow) (my|an|the) (application|dossier|file|status)) /;
 const filing =
