@@ -1,9 +1,9 @@
 /** When a procedure that was found is told, when the citizen is asked which one is meant, and when nothing is said to be found. */
 export type Decision = {
   /** A hit whose chance (0–1) is below this is a guess: it is not told. */
-  leastCoverage: number;
-  /** From here on a message names a matter of its own, whatever was spoken of before. */
-  ownMatterCoverage: number;
+  leastChance: number;
+  /** From this chance on a message names a matter of its own, whatever was spoken of before, unless three rivals reach this share of its score. */
+  ownMatter: { chance: number; share: number };
   /**
    * Asked back are messages of so few `words` whose rivals reach this `share` of the best score. Who names a matter alone may mean any of
    * its procedures; who asks for a fact has one in mind unless the rivals are all but equal.
@@ -15,8 +15,8 @@ export type Decision = {
 
 /** As measured: `npm run evaluate -- --curve FILE` shows what other values would bring. */
 export const standardDecision: Decision = {
-  leastCoverage: 0.45,
-  ownMatterCoverage: 0.9,
+  leastChance: 0.45,
+  ownMatter: { chance: 0.9, share: 0.92 },
   rivals: { ofMatter: { words: 2, share: 0.82 }, ofFact: { words: 1, share: 0.92 } },
   strangers: { words: 2, share: 0.985, likeness: 0.3 },
 };

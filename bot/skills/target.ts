@@ -33,7 +33,7 @@ export type TargetOptions = {
 export async function findTarget(options: TargetOptions): Promise<Target> {
   const { code, memory, library, decision, signal } = options;
   const question = withoutDenied(options.question);
-  const { leastCoverage, ownMatterCoverage } = decision;
+  const { leastChance, ownMatter } = decision;
   if (code !== null) return byCode(code, question, library, signal);
   const content = contentWords(question);
   const before = returnsTo(question) ? earlierMatter(content, memory) : null;
@@ -46,9 +46,10 @@ export async function findTarget(options: TargetOptions): Promise<Target> {
   const hits = together ?? alone;
   const candidates = hits.map((hit) => hit.code);
   const best = hits[0];
-  if (!named && (best === undefined || best.coverage < ownMatterCoverage)) return { kind: 'unsaid' };
+  if (!named && (best === undefined || best.coverage < ownMatter.chance)) return { kind: 'unsaid' };
+  // Read together with what was said before, half as much will do.
   const chance = best === undefined ? 0 : together === null ? best.chance : 2 * best.coverage;
-  if (best === undefined || chance < leastCoverage) return nothingLikely(options, content, together === null ? null : memory.focus, hits);
+  if (best === undefined || chance < leastChance) return nothingLikely(options, content, together === null ? null : memory.focus, hits);
   if (elsewhere(question)) return { kind: 'none', official: true, candidates };
   const between = together === null && !replaces(question) ? severalMeant(options, content, best, hits) : null;
   if (between !== null) return { kind: 'choose', between, candidates };
@@ -65,7 +66,7 @@ async function nothingLikely(
 ): Promise<Target> {
   const staying = focus === null || aspect === null ? null : await stored(focus.id, library, signal);
   if (staying !== null) return staying;
-  const official = memory.matter !== '' || (hits[0]?.coverage ?? 0) >= decision.leastCoverage || soundsOfficial(question);
+  const official = memory.matter !== '' || (hits[0]?.coverage ?? 0) >= decision.leastChance || soundsOfficial(question);
   return official && content.length <= 2 ? { kind: 'unsaid' } : { kind: 'none', official, candidates: hits.map((hit) => hit.code) };
 }
 
@@ -83,14 +84,14 @@ function severalMeant({ question, wanted, aspect, decision }: TargetOptions, con
 
 /** True when a message is to be read with what was said before: it asks for a fact or goes on, and names no matter of its own. */
 function leansOn({ question, aspect, memory, decision }: TargetOptions, alone: Hit[]): boolean {
-  const { leastCoverage, ownMatterCoverage, rivals } = decision;
+  const { leastChance, ownMatter } = decision;
   if (memory.matter === '') return false;
   const best = alone[0];
   if (changesCircumstance(question)) return true;
   const onward = memory.awaiting === 'procedure' || aspect !== null || continues(question);
-  if (best === undefined || best.coverage < leastCoverage) return onward || tellsAction(question);
+  if (best === undefined || best.coverage < leastChance) return onward || tellsAction(question);
   if (!onward) return false;
-  const own = best.chance >= ownMatterCoverage && (replaces(question) || distinctNames(closeTo(best, alone, rivals.ofFact.share)) < 3);
+  const own = best.chance >= ownMatter.chance && (replaces(question) || distinctNames(closeTo(best, alone, ownMatter.share)) < 3);
   return !own;
 }
 

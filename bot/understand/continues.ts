@@ -5,21 +5,26 @@ const openings =
   |and|and if|what about|how about|what if|if|no|sorry|then`
     .split('|')
     .map((opening) => opening.trim());
-/** Without marks "con" is a child as often as "còn": then the end of the sentence must tell. */
+const opensMarked = new RegExp(`^ (?:${openings.join('|')}) `);
+// Without marks "con" is a child as often as "còn": then the end of the sentence must tell.
+const opensUnmarked = new RegExp(
+  `^ (?:${openings
+    .filter((opening) => opening !== 'còn')
+    .map(fold)
+    .join('|')}) `,
+);
+const allOpenings = new RegExp(`^(?: (?:${openings.map(fold).join('|')})(?= ))+`);
 const ending = / (thi sao|thi the nao|thi can gi|nua|cung vay khong|co khac khong) $/;
 
 /** True when a message begins or ends as one does that goes on from what was said. */
 export function continues(text: string): boolean {
   if (ending.test(foldedWords(text))) return true;
-  const marked = hasDiacritics(text);
-  const words = marked ? exactWords(text) : foldedWords(text);
-  return openings.some((opening) => words.startsWith(` ${marked ? opening : fold(opening)} `) && (marked || opening !== 'còn'));
+  return hasDiacritics(text) ? opensMarked.test(exactWords(text)) : opensUnmarked.test(foldedWords(text));
 }
 
 /** Folded words without what opens a message that goes on: "the con", "vay", "a". */
 export function withoutOpening(words: string): string {
-  const opening = openings.map(fold).find((each) => words.startsWith(` ${each} `));
-  return opening === undefined ? words : withoutOpening(words.slice(opening.length + 1));
+  return words.replace(allOpenings, '');
 }
 
 const circumstance =
@@ -32,7 +37,7 @@ export function changesCircumstance(text: string): boolean {
 
 const instead = /^ (con|the con|vay con) .*(thi sao|thi the nao) $/;
 
-/** True for "còn tạm trú thì sao": another matter in the place of the last one, asked the same. */
+/** True for "còn giám hộ thì sao": another matter in the place of the last one, asked the same. */
 export function replaces(text: string): boolean {
   const words = foldedWords(text);
   return instead.test(words) || / (what|how) about /.test(words);

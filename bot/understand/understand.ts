@@ -27,7 +27,7 @@ export type Intent =
   | { kind: 'rate-dossier'; code: string }
   | { kind: 'petition-status'; code: string; stem: string }
   | { kind: 'petition-without-code' }
-  | { kind: 'small-talk'; about: 'greeting' | 'thanks' | 'about' }
+  | { kind: 'small-talk'; about: 'greeting' | 'thanks' | 'about' | 'nod' }
   | { kind: 'more' }
   | { kind: 'filing'; code: string | null; question: string }
   /** `also`: what is asked for besides. */
@@ -74,6 +74,8 @@ function intentOf(text: string, memory: Memory): Intent {
   if (wish === 'petition' && !asksForFact) return { kind: 'petition', text };
   if (wish === 'status' && code === null) return { kind: 'dossier-without-code' };
   if (wish === 'more') return { kind: 'more' };
+  // At the very start there is nothing to nod at.
+  if (wish === 'nod') return { kind: 'small-talk', about: memory.focus === null && memory.matter === '' ? 'greeting' : 'nod' };
   if (wish === 'greeting' || wish === 'thanks' || wish === 'about') return { kind: 'small-talk', about: wish };
   if (memory.awaiting === 'dossier-code' && /\d{4,}/.test(text) && code === null && foldedWords(text).trim().split(' ').length <= 6) {
     return { kind: 'dossier-code-incomplete' };

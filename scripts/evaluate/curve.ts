@@ -15,8 +15,8 @@ export const sweeps: Swept[] = [
   {
     name: 'least chance of a hit that is told',
     values: [0, 0.2, 0.3, 0.4, 0.45, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95],
-    now: standard.leastCoverage,
-    decision: (leastCoverage) => ({ ...standard, leastCoverage }),
+    now: standard.leastChance,
+    decision: (leastChance) => ({ ...standard, leastChance }),
   },
   {
     name: 'share of the best score that makes a rival, of a matter named alone',
