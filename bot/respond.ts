@@ -8,6 +8,7 @@ import { shownWhileSecret } from './secrets.ts';
 import { type Decision, standardDecision } from './skills/decision.ts';
 import { askFactor, type DossierParts, tellDossier, tryFactor } from './skills/dossier.ts';
 import { emergencyLines, emergencyReply } from './skills/emergency.ts';
+import { nodBack } from './skills/nod.ts';
 import { doWish, noSubscriptions, notices } from './skills/notices.ts';
 import { petitionStatus } from './skills/petition.ts';
 import { answerProcedure, tellMore } from './skills/procedure.ts';
@@ -95,6 +96,7 @@ async function answerTo(reading: Reading): Promise<TurnResult> {
     case 'petition-without-code':
       return say(memory, language, plainReply('asked', petitionWording.askCode[language]));
     case 'small-talk':
+      if (intent.about === 'nod') return nodBack(memory, language);
       return say(
         memory,
         language,

@@ -17,16 +17,22 @@ export function typed(text: string, isWord: (word: string) => boolean = () => fa
 }
 
 /**
- * True for a text whose function words are English, and no Vietnamese ones typed without marks. Few words may have marks, for a place keeps
- * its name ("in Đà Nẵng") and English borrows accents ("fiancée").
+ * True for a text whose function words are English, and no Vietnamese ones typed without marks; or that has an unmistakable English word and
+ * nothing that would be Vietnamese alone ("my wife died"). Few words may have marks, for a place keeps its name ("in Đà Nẵng") and English
+ * borrows accents ("fiancée").
  */
 export function isEnglish(text: string): boolean {
   const words = (text.match(word) ?? []).map((piece) => piece.toLowerCase());
   const marked = words.filter(hasDiacritics).length;
   const sure = words.filter((piece) => english.has(piece)).length;
   if (marked > 0) return sure >= 2 && marked * 3 <= words.length;
+  if (words.some((piece) => unmistakable.has(piece)) && !words.some(onlyVietnamese)) return true;
   const either = words.filter((piece) => alsoVietnamese.has(piece)).length;
   return sure >= 1 && sure + either >= 2 && sure > words.filter((piece) => vietnamese.has(piece)).length;
+}
+
+function onlyVietnamese(piece: string): boolean {
+  return isSyllable(piece) && !english.has(piece) && !alsoVietnamese.has(piece) && !spelltAlike.has(piece);
 }
 
 /** True for what could be a Vietnamese syllable, its diacritics written or not. */
@@ -54,6 +60,26 @@ const english = new Set(
 );
 // "can giay to gi" and "lam the" are Vietnamese; so may be what stands beside a sure word.
 const alsoVietnamese = new Set('the do to my i can in long a an it at on'.split(' '));
+// What no Vietnamese sentence borrows: "visa", "passport", "online" and "form" stand in both tongues.
+const unmistakable = new Set(
+  `register registration registered birth born marriage married marry divorce divorced death died deceased husband wife daughter father mother
+   parents brother sister spouse fiance fiancee newborn certificate certified license licence driving driver permit permits renewal renew
+   renewed renewing replace replacement lost stolen expired identity citizen citizenship nationality foreigner foreigners residence resident
+   temporary permanent address household adopt adoption inheritance notary legalize legalise insurance pension retirement unemployment
+   disability veteran allowance benefit benefits business company enterprise construction building house apartment property ownership tax
+   taxes declare declaration application applying apply applied submit document documents papers paperwork requirements required fee fees
+   cost costs price office authority weather human someone somebody speak english hello please thanks thanked status tracking complaint
+   complain complaints school student teacher university health hospital vehicle motorbike motorcycle lawyer court criminal record police
+   foreign work working worker employer employee salary money rent rental landlord neighbor neighbour yesterday today tomorrow`.split(
+    /\s+/,
+  ),
+);
+// English words that have the letters of a Vietnamese syllable.
+const spelltAlike = new Set(
+  'me he she so no go be by us am man men son mom ten pen pay hat not let set met that then than them they day lay buy guy up hi hey any on chat hot top tip pin van lot its due bit cut run sit new old one two at as all off out'.split(
+    ' ',
+  ),
+);
 const vietnamese = new Set('giay gi lam dau xin muon duoc nhieu nao toi khong nop mat bao ho'.split(' '));
 const telexTones: Record<string, string> = { s: '\u0301', f: '\u0300', r: '\u0309', x: '\u0303', j: '\u0323' };
 const vniTones = ['', '\u0301', '\u0300', '\u0309', '\u0303', '\u0323'];

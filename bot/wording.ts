@@ -30,6 +30,14 @@ export const wording = {
     vi: `Tôi chưa có thông tin về việc này. Bạn có thể hỏi Trung tâm Phục vụ hành chính công nơi ở hoặc gọi ${helpline}. Tôi đã ghi lại câu hỏi để cán bộ xem.`,
     en: `I have no information on this. You can ask the Public Administrative Service Centre where you live or call ${helpline}. I have noted the question for the staff.`,
   },
+  nod: {
+    vi: 'Bạn cần biết thêm gì về NAME?',
+    en: 'What else would you like to know about NAME?',
+  },
+  nodAtNothing: {
+    vi: 'Bạn cần biết thêm điều gì?',
+    en: 'What else would you like to know?',
+  },
   thatWasAll: {
     vi: 'Phần này tôi đã nói hết. Bạn muốn biết thêm điều gì?',
     en: 'That was all of this part. What else would you like to know?',

@@ -1,6 +1,7 @@
 import { screen } from '../bot/guard.ts';
 import { emptyMemory } from '../bot/memory.ts';
 import { clean } from '../bot/text.ts';
+import { withoutDenied } from '../bot/understand/actions.ts';
 import { understand } from '../bot/understand/understand.ts';
 import type { Explained } from '../knowledge/index/create-index.ts';
 import type { Reading, WordFound } from '../knowledge/index/explain.ts';
@@ -14,7 +15,7 @@ const fieldNames: Record<string, string> = { alsoCalled: 'everyday names' };
 export async function explain(library: OpenLibrary, question: string, signal: AbortSignal): Promise<string> {
   const text = clean(question);
   const { intent } = understand(text, emptyMemory);
-  const searched = 'question' in intent ? intent.question : text;
+  const searched = withoutDenied('question' in intent ? intent.question : text);
   const { reading, hits } = library.explain(searched, shown);
   const faq = await library.faq(searched, signal);
   return [
@@ -60,7 +61,7 @@ function block({ hit, title, evidence, words, points }: Explained, place: number
   const origin = hit.kind === 'local' ? `, local: ${hit.issuer}` : '';
   return [
     `${place + 1}. ${hit.code}  ${hit.name}`,
-    `   score ${two(hit.score)} · coverage ${two(hit.coverage)}${origin}`,
+    `   score ${two(hit.score)} · chance ${two(hit.chance)}, by its score alone ${two(hit.coverage)}${origin}`,
     ...(title === '' ? [] : [`   ${titleKinds[kind]} "${title}": alike ${two(alike)}, said ${two(said)}, word by word ${two(phrase)}`]),
     ...found.map((word) => `   ${wordLine(word)}`),
     ...(missing.length === 0 ? [] : [`   not there: ${missing.map(({ asked, share }) => `${asked} ${two(share)}`).join(', ')}`]),

@@ -19,7 +19,8 @@ export function sourceOf({ procedure, provenance }: StoredProcedure, section: As
   return { code: procedure.code, title: procedure.name, section, url: provenance.url, date: provenance.date };
 }
 
-function shownName({ name }: Procedure): string {
+/** An official name as it is shown: without the words that say nothing. */
+export function shownName({ name }: Pick<Procedure, 'name'>): string {
   const bare = name.replace(/\*/g, '').replace(procedureWord, '');
   const long = bare.length > 160 ? bare.replace(/\([^()]{40,}\)/g, '(…)') : bare;
   return shorten(capital(long).replace(/[\s.:;-]+$/, ''), 220);

@@ -67,7 +67,7 @@ export const cues: Record<Exclude<Aspect, 'overview'>, Cues> = {
     asked: `hỗ trợ tiền không|được tiền không|có tiền không|được hỗ trợ không|có hỗ trợ không|có được hỗ trợ|có được cho|nhà nước có cho|đối tượng nào|đối tượng|ai được|ai thì được|những ai|người nào được|trường hợp nào được|trường hợp nào thì|ai mới được|hạng nào được|có thuộc diện|thuộc diện nào|diện nào|ai có quyền|có được hưởng|được hưởng không|có được nhận|có được lãnh|who can|who is eligible|am i eligible|who may|eligible for`,
   },
   steps: {
-    asked: `các bước|bước nào|mấy bước|trình tự|quy trình|cách làm|làm những gì|phải làm những|hướng dẫn cách|từng bước|theo thứ tự|steps|procedure like`,
+    asked: `các bước|bước nào|mấy bước|trình tự|quy trình|cách làm|làm những gì|phải làm những|bắt đầu từ đâu|bắt đầu làm từ đâu|bắt đầu làm gì|hướng dẫn cách|từng bước|theo thứ tự|steps|procedure like`,
     vaguely: `thế nào|như nào|ra sao|làm sao|làm răng|mần sao|mần răng|răng|cách nào|kiểu gì|hướng dẫn|phải làm gì|làm gì|làm chi|làm thủ tục gì|thủ tục gì|thủ tục chi|thủ tục nào|how do|how to|how can|what should i do|what do i do|how does`,
   },
 };

@@ -22,8 +22,7 @@ export function wishOf(text: string): Wish {
   const words = foldedWords(text);
   if (handOver.test(words) && !askingWhere.test(words)) return 'hand-over';
   if (petitionStatus.test(words)) return 'petition-status';
-  if ((petition.test(words) || (grading.test(words) && !graded.test(words)) || words.startsWith(' gop y ')) && !asksHow.test(words))
-    return 'petition';
+  if (reports(words)) return 'petition';
   if (asksForStatus(text, words)) return 'status';
   if (wantsItDone(text, words)) return 'filing';
   if (more.test(words)) return 'more';
@@ -32,6 +31,13 @@ export function wishOf(text: string): Wish {
   if (rest === '' && thanks.test(words)) return 'thanks';
   if (rest === '') return greeting.test(words) ? 'greeting' : 'nod';
   return 'none';
+}
+
+/** "Tôi muốn phản ánh", "dịch vụ tốt lắm"; not a procedure that grades something, nor how to go about a complaint. */
+function reports(words: string): boolean {
+  if (asksHow.test(words)) return false;
+  if (petition.test(words) || words.startsWith(' gop y ')) return true;
+  return grading.test(words) && (service.test(words) || !graded.test(words));
 }
 
 /** "Hồ sơ của tôi tới đâu rồi". Who asks for a fact of a matter ("hồ sơ khai sinh giải quyết trong bao lâu") has handed in nothing yet. */
@@ -59,11 +65,12 @@ const handOver = new RegExp(
 const askingWhere = / (gap can bo nao|gap ai) /;
 const petition =
   / ((toi|em|minh|tui|chung toi|ba con|dan)? ?(muon|xin|can|de nghi|gui|cho) (gui |duoc )?(phan anh|gop y|kien nghi|khieu nai|to cao|che trach|khen|to giac)|toi phan anh|gui phan anh|gui gop y|muon bao chuyen nay|phan anh (viec|chuyen|tinh trang|ve)|kien nghi (phuong|xa|ubnd|sua)|gop y (ve|cho)|danh gia \d sao|(danh gia|cho|tang|dich vu tot|phuc vu tot|rat tot|qua tot).{0,12} \d sao|(xin |gui loi )?khen (ngoi )?(chi|anh|can bo|co|chu|nhan vien|cac)|ghi nhan (giup|gium|dum)|phuc vu (rat |qua )?tot|thai do (rat |qua )?tot|(phuc vu|dich vu|thai do) (rat |qua )?(te|kem|cham|khong tot|chan)|(rat |khong |chua )hai long|buc xuc|te qua|loi hoai|bi loi hoai|cho doi qua lau|can bo (doi|vol|vo vinh|hach sach|hach dich|nhung nhieu)|complain|complaint|feedback) /;
-/** Praise, or a procedure in which something is graded: "công nhận xã đạt chuẩn". */
+/** A word on the service, or a procedure in which something is graded: "công nhận xã đạt chuẩn". */
 const grading =
   / (((toi|em|minh|tui|chung toi|ba con|dan) )?(muon|xin|can|de nghi|gui|cho) (gui |duoc )?danh gia|dich vu (rat |qua )?tot) /;
+const service = / danh gia ((.{0,20} )?(thai do|phuc vu|nhan vien|tiep dan|hai long)|(can bo|co|chi|anh|chu)) /;
 const graded =
-  / (chuan|tieu chi|tieu chuan|xep hang|xep loai|cong nhan|thu hang|luu tru|co so|nang luc|trinh do|ky nang|tay nghe|tac dong|ket qua|san pham|an toan|phu hop|lai|khuyet tat|muc do khuyet tat|ho so|to chuc|doanh nghiep|dat|nha|cong trinh|chung nhan) /;
+  / (chuan|tieu chi|tieu chuan|xep hang|xep loai|cong nhan|thu hang|luu tru|co so|nang luc|trinh do|ky nang|tay nghe|tac dong|ket qua|san pham|an toan|phu hop|lai|khuyet tat|ho so|to chuc|doanh nghiep|dat|nha|cong trinh|chung nhan) /;
 /** A complaint and a denunciation have procedures of their own, to be asked about. */
 const asksHow =
   / (khieu nai|to cao|to giac) (.{0,40} )?(thu tuc (gi|nao|the nao|ra sao|nhu the nao)|(lam|viet|gui|nop|tien hanh|thuc hien) (don )?(nhu )?(the nao|sao|cach nao|kieu gi)|(nhu )?the nao|ra sao|bang cach nao|lam sao) | (thu tuc|cach|trinh tu) (khieu nai|to cao|to giac) (.{0,40} )?(the nao|ra sao|la gi|lam sao) /;
@@ -73,12 +80,12 @@ const status =
   / (ho so (cua )?(toi|em|minh|tui|con toi|nha toi|chung toi|me toi|bo toi|vo toi|chong toi)? ?(.{0,40} )?(toi dau|den dau|xong chua|co chua|ra sao roi|the nao roi|duoc chua|co ket qua|da xong|bao gio xong|bi tre|qua han|giai quyet)|nop .{0,60}(chua thay|chua co ket qua|chua tra|van chua|mai chua|chua duoc tra|chua nhan duoc|lau roi chua)|tra cuu (giup |gium |dum )?(toi |em |minh )?ho so|tra ho so|tra (giup|gium|dum) .{0,12}ho so|tinh trang ho so|kiem tra ho so|xem ho so|tinh hinh ho so|ma ho so|bien nhan .{0,20}(toi dau|den dau)|my (application|dossier|file) (status|code)|status of my|where is my (application|dossier|file)|(look up|check|track|follow) (my|an|the) (application|dossier|file|status)) /;
 /** What tells that a dossier has been handed in: whose it is, or that it is waited for. */
 const handedIn =
-  / (ho so (cua )?(toi|em|minh|tui|chau|con|nha|chung toi|me|bo|ba|vo|chong|anh|chi|bac|cty|cong ty) |cua (toi|em|minh|tui|chau|con|nha|me|bo|vo|chong|chung toi) |(toi|em|minh|tui) (da )?nop |da nop|da gui|nop .{0,40}(roi|chua thay|chua co|chua tra|chua nhan)|(toi|den) dau roi|chua thay|xong chua|co chua|ra sao roi|the nao roi|duoc chua|co ket qua chua|bi tre|tre hen|my )/;
+  / (ho so (cua )?(toi|em|minh|tui|chau|con|nha|chung toi|me|bo|ba|vo|chong|anh|chi|bac|cty|cong ty) |cua (toi|em|minh|tui|chau|con|nha|me|bo|vo|chong|chung toi) |(toi|em|minh|tui) (da )?nop |da nop|da gui|ho so (bao gio|khi nao|chung nao|may ngay nua) (xong|co|thi) |nop .{0,40}(roi|chua thay|chua co|chua tra|chua nhan)|(toi|den) dau roi|chua thay|xong chua|co chua|ra sao roi|the nao roi|duoc chua|co ket qua chua|bi tre|tre hen|my )/;
 /** Files that are papers themselves, kept by an office. */
 const otherFiles =
   / ho so (dia chinh|dat dai|ly lich|benh an|suc khoe|luu tru|cu|goc|can bo|cong chuc|vien chuc|dang vien|nhan su|quy hoach|moi thau|du thau|thiet ke|ho tich|tu phap|liet si|nguoi co cong|thuong binh) (?!(cua )?(toi|em|minh|tui) )/;
 /** Said of an office, not to it. */
-const handedBack = / (trả|trá) hồ sơ /;
+const handedBack = / trả hồ sơ /;
 const filing =
   / ((muon|can|giup|hay|cho|bat dau|nho|de|dang) .{0,24}?(nop (ho so|don|online|truc tuyen|qua mang|luon|tren)|dien (to khai|don|mau)|ke khai|tao ho so|lam ho so|khoi tao|khai online)|bat dau (nop|dien|khai(?! thac)|lam(?= (ho so|thu tuc|don|giay|to khai|dang ky|luon|di|nhe|nha|a|ngay|online|cho|giup|duoc) |(?= $)))|khoi tao ho so|tao ho so|nop ho so (luon|di|giup|online|truc tuyen|ngay)|nop (online|truc tuyen) (luon|di|ngay|giup|cho|xin|ho so|thu tuc)|nop .{0,60}(online|truc tuyen|qua mang|tren mang) (giup|luon|di|ngay|cho toi|cho em|cho minh)|lam (ho so|thu tuc)? ?.{0,50}(qua mang|tren mang|online|truc tuyen) (giup|luon|cho|di|ngay)|(online|qua mang|tren mang|truc tuyen) (luon|ngay|lien)|huong dan .{0,12}dien tung buoc|(start|begin|submit|file|open) (an |my |the |a )?(online )?(application|filing)|apply online (for me|now)) /;
 const guided =

@@ -75,7 +75,8 @@ function intentOf(text: string, memory: Memory): Intent {
   if (wish === 'status' && code === null) return { kind: 'dossier-without-code' };
   if (wish === 'more') return { kind: 'more' };
   // At the very start there is nothing to nod at.
-  if (wish === 'nod') return { kind: 'small-talk', about: memory.focus === null && memory.matter === '' ? 'greeting' : 'nod' };
+  const underWay = memory.focus !== null || memory.matter !== '' || memory.dossier !== null;
+  if (wish === 'nod') return { kind: 'small-talk', about: underWay ? 'nod' : 'greeting' };
   if (wish === 'greeting' || wish === 'thanks' || wish === 'about') return { kind: 'small-talk', about: wish };
   if (memory.awaiting === 'dossier-code' && /\d{4,}/.test(text) && code === null && foldedWords(text).trim().split(' ').length <= 6) {
     return { kind: 'dossier-code-incomplete' };
