@@ -10,7 +10,7 @@ export function maskPersonal(text: string): string {
 }
 
 const address = /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}.-]{1,190}\.\p{L}{2,}/gu;
-// What is named a secret, whosoever's it is, and the word after it: with a digit in it, behind "là" or a colon any one word but a plain one.
+// What is named a secret, whosoever's it is, and the word after it: one with a digit in it or, behind "là" or a colon, a sign. Letters alone are a question's words.
 const secretName =
   '(?:(?:mã|ma) )?OTP|(?:(?:mã|ma|số|so) )?pin|(?:mã|ma) (?:xác|xac) (?:thực|nhận|thuc|nhan)|(?:mật khẩu|mat khau)(?: (?:vneid|email|zalo|facebook|dịch vụ công|dich vu cong|tài khoản|tai khoan))?|password|passcode';
 const owner =

@@ -25,7 +25,7 @@ const calm = patternOf({
 });
 // A wish beside a misfortune, with no word of now: help with papers is asked for.
 const wished = patternOf({
-  both: `tiền gì/tai_nạn/hỗ_trợ/nào/mai_táng/thương_tật/viện_phí/tuất/chết|xin/được/lãnh/nhận/lấy/có/nộp/đóng tiền|hỗ trợ|quỹ hỗ_trợ/bảo_trợ/bảo_hiểm|giám hộ|gia truyền|bài thuốc|xin làm/cấp/hưởng/xác_nhận/xét|xin/được/đang/muốn hưởng|khởi kiện|kiện ra/đòi|tố cáo|hợp đồng|sức lao_động|biên giới|dân quân|miễn giảm|nhận nuôi|ly hôn|xin cấm|sổ nghèo|hộ nghèo|khuyết tật|xác nhận|luật sư|tai_nạn lao_động|bị đánh nhầm|bị đánh thuế
+  both: `tiền gì/tai_nạn/hỗ_trợ/nào/mai_táng/thương_tật/viện_phí/tuất/chết|xin/được/lãnh/nhận/lấy/có/nộp/đóng/giảm tiền|hỗ trợ|quỹ hỗ_trợ/bảo_trợ/bảo_hiểm|giám hộ|gia truyền|bài thuốc|xin làm/cấp/hưởng/xác_nhận/xét|xin/được/đang/muốn hưởng|khởi kiện|kiện ra/đòi|tố cáo|hợp đồng|sức lao_động|biên giới|dân quân|miễn giảm|nhận nuôi|ly hôn|xin cấm|sổ nghèo|hộ nghèo|khuyết tật|xác nhận|luật sư|tai_nạn lao_động|bị đánh nhầm|bị đánh thuế
     làm sổ|trợ giúp|nghỉ việc|hưởng lương|mất/cháy/trôi hết/luôn/sạch/mất? <paper>|cuốn trôi/mất <paper>|trình báo|chứng nhận|đóng/nộp/giảm/miễn thuế|phục hồi|tái phát|dưỡng sức|tỷ lệ thương_tật|lập/mở trạm/điểm|điểm sơ_cứu|hy sinh|chết vì/do|giao_thông/đuối_nước/đột_quỵ chết|cứu người … bị chết|tạm/chỗ/nơi lánh/tạm_lánh/lánh_nạn|cách ly|tách trẻ|cấm người|chỗ ở|xin chỗ|ở/bên nước_ngoài|hòa_giải/hoà_giải viên|khi bắt|xong nhập_viện|trước kỳ_thi|muốn có giấy|chưa có giấy|ngoại giao|allowance|compensation|pension`,
   marked: 'tiền|hưởng|kiện|con dấu|đòi đền|can thiệp',
   unmarked: 'khắc/đổi/mẫu/mất con_dấu',
