@@ -9,6 +9,7 @@ import { createRespond } from '../bot/respond.ts';
 import { type Decision, standardDecision } from '../bot/skills/decision.ts';
 import { createDossiers } from '../connectors/dossiers/look-up.ts';
 import { createMetrics, type Metrics } from '../connectors/metrics.ts';
+import type { Push } from '../connectors/webchat/push.ts';
 import { createAttempts } from '../knowledge/attempts.ts';
 import { createHistory } from '../knowledge/conversations.ts';
 import { createInbox } from '../knowledge/inbox.ts';
@@ -23,9 +24,10 @@ import type { Config } from './config.ts';
 import { type Knowledge, openKnowledge } from './knowledge.ts';
 import { openDossiers } from './open-dossiers.ts';
 import { type Notices, openNotices } from './open-notices.ts';
+import { openPush } from './open-push.ts';
 
 /** Any port ready-made: the whole of test injection. */
-export type Overrides = { library?: Library; dossiers?: DossierSource; now?: () => Date };
+export type Overrides = { library?: Library; dossiers?: DossierSource; now?: () => Date; pushTo?: (endpoint: URL) => boolean };
 
 export type App = {
   knowledge: Knowledge;
@@ -40,6 +42,8 @@ export type App = {
   notices: Notices;
   /** What the web chat tells network addresses apart by. */
   networkKey: Buffer;
+  /** Tells people whose page is closed. */
+  push: Push;
   /** The assistant for these channels; started and stopped by the caller. */
   assistantFor(channels: Channel[]): Assistant;
   close(): Promise<void>;
@@ -74,6 +78,8 @@ export async function composeApp(config: Config, log: Logger, overrides: Overrid
   };
   const dialogWith = (decision: Decision) => createDialog(createRespond({ ...parts, decision }), petitions);
   const dialog = dialogWith(standardDecision);
+  const rule = overrides.pushTo === undefined ? {} : { accepts: overrides.pushTo };
+  const push = await openPush({ pool, settings: config.notices, log, ...rule });
   return {
     knowledge,
     dialog,
@@ -83,6 +89,7 @@ export async function composeApp(config: Config, log: Logger, overrides: Overrid
     metrics,
     notices,
     networkKey: await ownKey(pool, 'network'),
+    push,
     assistantFor: (channels) =>
       createAssistant({
         inbox: createInbox(pool),
@@ -93,6 +100,9 @@ export async function composeApp(config: Config, log: Logger, overrides: Overrid
         replica: randomUUID().slice(0, 8),
         meter: metrics.meter,
       }),
-    close: () => knowledge.close(),
+    close: async () => {
+      await push.close();
+      await knowledge.close();
+    },
   };
 }

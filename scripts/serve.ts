@@ -17,7 +17,7 @@ await main(async () => {
   const config = readConfig();
   const log = createLog(config.logLevel);
   const app = await composeApp(config, log);
-  const webchat = createWebchat({ history: app.history, log, networkKey: app.networkKey });
+  const webchat = createWebchat({ history: app.history, log, networkKey: app.networkKey, push: app.push });
   const assistant = app.assistantFor([webchat.channel, ...app.notices.channels]);
   const server = await listen(config, log, app, webchat.routes(assistant.receive));
   assistant.start();

@@ -19,6 +19,7 @@ const places: Record<string, RegExp> = {
   sax: /^connectors\/dossiers\/file\/xml\.ts$/,
   yauzl: /^connectors\/dossiers\/file\/xlsx\.ts$/,
   nodemailer: /^connectors\/notices\/email\.ts$/,
+  'web-push': /^connectors\/webchat\/push\.ts$/,
   'prom-client': /^connectors\/metrics\.ts$/,
 };
 

@@ -9,8 +9,8 @@ type Stream = { person: string; after: number; response: Response; reading: bool
 export type Streams = {
   /** Sends everything after `after`, then what comes, until the browser leaves. */
   open(person: string, after: number, response: Response): void;
-  /** Something new was said to or by this person in this process. */
-  wake(person: string): void;
+  /** Something new was said to or by this person in this process. Whether the person has the page open here. */
+  wake(person: string): boolean;
   close(): void;
 };
 
@@ -84,7 +84,9 @@ export function createStreams(channel: string, history: History, log: Logger): S
       void send(stream);
     },
     wake(person) {
-      for (const stream of streams) if (stream.person === person) void send(stream);
+      const own = [...streams].filter((stream) => stream.person === person);
+      for (const stream of own) void send(stream);
+      return own.length > 0;
     },
     close() {
       clearInterval(look);

@@ -6,6 +6,8 @@ import type { Channel, History } from '../../bot/ports.ts';
 import type { Message } from '../../bot/types.ts';
 import { ownId, pageEntry } from './entry.ts';
 import { networkOf } from './network.ts';
+import type { Push } from './push.ts';
+import { pushRoutes } from './push-routes.ts';
 import { personOf } from './session.ts';
 import { createStreams } from './streams.ts';
 
@@ -14,6 +16,8 @@ export type WebchatOptions = {
   log: Logger;
   /** What network addresses are told apart by, and not known by. */
   networkKey: Buffer;
+  /** Tells who has the page closed. */
+  push: Push;
 };
 export type Webchat = {
   channel: Channel;
@@ -25,12 +29,22 @@ export type Webchat = {
 const channelName = 'web';
 const page = fileURLToPath(new URL('./page/', import.meta.url));
 const bodyLimit = '64kb';
+/** All that a push says: anyone may look over a shoulder at a locked screen. */
+const dossierNews = 'Hồ sơ bạn theo dõi có thay đổi';
+const otherNews = 'Bạn có tin mới';
 const messageSchema = z.object({ id: z.string().regex(/^[\w-]{8,64}$/), text: z.string().max(20_000) });
 
 /** The chat page and its API. A reply is delivered when it is recorded: the page reads the record, live or on its next visit. */
-export function createWebchat({ history, log, networkKey }: WebchatOptions): Webchat {
+export function createWebchat({ history, log, networkKey, push }: WebchatOptions): Webchat {
   const streams = createStreams(channelName, history, log);
-  const channel: Channel = { name: channelName, send: async (delivery) => streams.wake(delivery.person) };
+  const channel: Channel = {
+    name: channelName,
+    send: async ({ person, inReplyTo, reply }) => {
+      const isThere = streams.wake(person);
+      // Replies are waited for at the page; only what is said unprompted goes after the citizen.
+      if (!isThere && inReplyTo === null) push.tell(person, reply.kind === 'status' ? dossierNews : otherNews);
+    },
+  };
 
   const routes = (receive: (message: Message) => Promise<unknown>) => (app: Express) => {
     app.use('/', (_request, response, next) => {
@@ -64,6 +78,7 @@ export function createWebchat({ history, log, networkKey }: WebchatOptions): Web
       await history.forget(channelName, personOf(request, response));
       response.status(204).end();
     });
+    pushRoutes(push)(app);
     app.use(express.static(page, { maxAge: '1h', index: 'index.html' }));
   };
 
@@ -84,7 +99,7 @@ function numberIn(value: unknown): number {
 const securityHeaders: [string, string][] = [
   [
     'Content-Security-Policy',
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'self'",
+    "default-src 'none'; script-src 'self'; worker-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'self'",
   ],
   ['X-Content-Type-Options', 'nosniff'],
   ['Referrer-Policy', 'no-referrer'],

@@ -20,7 +20,7 @@ export async function startApp(place: Place, overrides: Overrides = {}, settings
   const lines: string[] = [];
   const log = pino({ level: 'trace' }, { write: (line: string) => lines.push(line) });
   const app = await composeApp(config, log, overrides);
-  const webchat = createWebchat({ history: app.history, log, networkKey: app.networkKey });
+  const webchat = createWebchat({ history: app.history, log, networkKey: app.networkKey, push: app.push });
   const assistant = app.assistantFor([webchat.channel, ...app.notices.channels]);
   const routes = [app.metrics.routes(config.metricsToken), webchat.routes(assistant.receive)];
   const server = await startHttp({ host: '127.0.0.1', port: 0, trustProxy: config.trustProxy, log, ready: async () => true, routes });

@@ -1,12 +1,15 @@
 // The chat page. Runs as it is, down to Chrome 70: no optional chaining, no nullish operator, nothing built.
 // What the server or a person wrote enters the page as text nodes only.
 
+import { createPush } from './notify.js';
+
 const LIMIT = 2000;
 const COUNT_FROM = 1800;
 const POLL_EVERY = 3000;
 const SLOW_AFTER = 25000;
 const GIVE_UP_AFTER = 90000;
 const HIDDEN_LIMIT = 300000;
+const HIDDEN_WITH_PUSH = 5000;
 
 const words = {
   vi: {
@@ -18,6 +21,12 @@ const words = {
     off: 'Đang kết nối lại…',
     more: 'Tùy chọn',
     big: 'Chữ to',
+    push: 'Báo trên thiết bị này',
+    pushOn: 'Khi có tin về hồ sơ, thiết bị này sẽ hiện thông báo.',
+    pushOff: 'Đã tắt thông báo trên thiết bị này.',
+    pushDenied: 'Trình duyệt đang chặn thông báo của trang. Bạn cho phép trong phần cài đặt trang rồi thử lại.',
+    pushEarly: 'Bạn hỏi hoặc tra cứu hồ sơ trước, rồi bật thông báo nhé.',
+    pushFailed: 'Chưa bật được thông báo. Bạn thử lại sau.',
     delete: 'Xóa cuộc trò chuyện',
     content: 'Nội dung trò chuyện',
     hello: 'Bạn cần làm giấy tờ gì?',
@@ -85,6 +94,12 @@ const words = {
     off: 'Reconnecting…',
     more: 'Options',
     big: 'Large text',
+    push: 'Notify this device',
+    pushOn: 'This device will show a notification when there is news of your application.',
+    pushOff: 'Notifications on this device are off.',
+    pushDenied: 'The browser blocks notifications of this page. Allow them in its site settings and try again.',
+    pushEarly: 'Please ask or look up your application first, then turn notifications on.',
+    pushFailed: 'Notifications could not be turned on. Please try again later.',
     delete: 'Delete this conversation',
     content: 'Conversation content',
     hello: 'What paperwork do you need?',
@@ -146,7 +161,7 @@ const words = {
 };
 
 const page = {};
-for (const id of ['top', 'scroll', 'welcome', 'examples', 'log', 'typing', 'status', 'language', 'more', 'menu', 'big', 'delete']) {
+for (const id of ['top', 'scroll', 'welcome', 'examples', 'log', 'typing', 'status', 'language', 'more', 'menu', 'big', 'push', 'delete']) {
   page[id] = document.getElementById(id);
 }
 for (const id of ['toast', 'newer', 'composer', 'limit', 'text', 'send']) page[id] = document.getElementById(id);
@@ -1062,6 +1077,16 @@ page.big.addEventListener('click', () => {
   showSize(big);
 });
 
+const push = createPush({ button: page.push, request });
+
+page.push.addEventListener('click', async () => {
+  // The browser asks the citizen only because the citizen asked for it.
+  const outcome = await push.turn();
+  toast(outcome);
+  openMenu(false);
+  page.more.focus();
+});
+
 page.delete.addEventListener('click', async () => {
   openMenu(false);
   page.more.focus();
@@ -1074,6 +1099,7 @@ page.delete.addEventListener('click', async () => {
   }
   toast(deleted ? 'deleted' : 'undeleted');
   if (!deleted) return;
+  push.forget();
   forget();
   // Other tabs of this browser show the same conversation.
   remember('localStorage', 'motcua.forgotten', String(Date.now()));
@@ -1111,7 +1137,8 @@ document.addEventListener('visibilitychange', () => {
   clearTimeout(hiddenTimer);
   if (document.visibilityState === 'visible') wake();
   // A browser has few connections to one server: a tab long out of sight gives its one back.
-  else hiddenTimer = setTimeout(hush, HIDDEN_LIMIT);
+  // One that is told by notifications gives it soon: who has the page open gets none.
+  else hiddenTimer = setTimeout(hush, push.isOn() ? HIDDEN_WITH_PUSH : HIDDEN_LIMIT);
 });
 window.addEventListener('pageshow', (event) => {
   if (event.persisted) wake();
