@@ -2,16 +2,14 @@ import { type Activity, BotAdapter, type ResourceResponse, type Storage, type St
 import { Botkit, BotkitConversation } from 'botkit';
 import { z } from 'zod';
 import { laidAside, stoppedPetition, takeAnswer } from './petition.ts';
-import { asksElsewhere, skips } from './petition-answers.ts';
+import { asksElsewhere, isDoubtful, skips } from './petition-answers.ts';
 import type { Petitions } from './ports.ts';
 import type { Incoming, Respond } from './respond.ts';
-import { exactWords, foldedWords, hasDiacritics } from './text.ts';
 import type { Memory, Message, PetitionDraft, TurnResult } from './types.ts';
+import { isStop } from './understand/stop-word.ts';
 
 /** Saved form state is read only by the release that wrote it: change this when a form's questions change. */
 const release = '2';
-const stop = /^ (dừng|thôi|hủy|huỷ|thoát|stop|cancel)( lại| đi| nhé| nha| ạ)* $/;
-const stopUnmarked = /^ (dung|thoi|huy|thoat|stop|cancel)( lai| di| nhe| nha| a)* $/;
 
 export type Dialog = (message: Message, memory: Memory, signal: AbortSignal) => Promise<TurnResult>;
 
@@ -94,7 +92,14 @@ function addPetition(controller: Botkit, turn: Turn): void {
       guarded(turn, async () => {
         const { message, memory, petitions, signal } = turn;
         if (memory.petition === null) throw new Error('a petition is open and there is none');
-        turn.result = await takeAnswer({ text: message.text, memory, draft: memory.petition, petitions, signal });
+        turn.result = await takeAnswer({
+          text: message.text,
+          memory,
+          draft: memory.petition,
+          visitor: incomingOf(message).visitor,
+          petitions,
+          signal,
+        });
         if (isOpen(turn.result)) await convo.repeat();
       }),
     unkept,
@@ -116,12 +121,9 @@ function closed(memory: Memory): Memory {
 
 /** What ends a form at once: a stop word, danger, or anything that asks for something else. */
 function leaves(text: string, draft: PetitionDraft): boolean {
+  if (draft.asking === 'confirm' && isDoubtful(text)) return false;
   if (isStop(text)) return !(draft.asking === 'contact' && skips(text));
   return asksElsewhere(text, draft);
-}
-
-function isStop(text: string): boolean {
-  return hasDiacritics(text) ? stop.test(exactWords(text)) : stopUnmarked.test(foldedWords(text));
 }
 
 function activityOf(message: Message): Partial<Activity> {

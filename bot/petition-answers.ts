@@ -1,7 +1,7 @@
 import { screen } from './guard.ts';
 import { maskPersonal } from './personal.ts';
 import { heardDigits } from './speech/digits-heard.ts';
-import { exactWords, foldedWords, hasDiacritics } from './text.ts';
+import { exactWords, foldedWords } from './text.ts';
 import type { PetitionDraft } from './types.ts';
 import { aspectAsked } from './understand/aspect.ts';
 import { findDossierCode, findPetitionCode } from './understand/codes.ts';
@@ -17,15 +17,22 @@ export function skips(text: string): boolean {
   return skip.test(foldedWords(text));
 }
 
-/** "Gửi đi", "đúng rồi": what was read back is right. */
+/** "Gửi đi", "đúng rồi": what was read back is right. A bare "dung" may be "đúng", "dừng" or "đừng": it agrees to nothing. */
 export function agrees(text: string): boolean {
   const words = foldedWords(text);
-  return onlyAgreeing.test(words) && core.test(words) && !(hasDiacritics(text) && / (đừng|dừng) /.test(exactWords(text)));
+  return onlyAgreeing.test(words) && core.test(words) && !/ (đừng|dừng) /.test(exactWords(text)) && !unmarked.test(exactWords(text));
 }
 
-/** "Không gửi nữa", "đừng gửi": the petition is taken back. */
+/** "Dung", "dung a", "dung, gui di": "đúng" or "dừng", which the writer alone knows. */
+export function isDoubtful(text: string): boolean {
+  const words = exactWords(text);
+  return doubtful.test(words) || (unmarked.test(words) && onlyAgreeing.test(foldedWords(text)) && !withdraws(text));
+}
+
+/** "Không gửi nữa", "đừng gửi", "dung gui": the petition is taken back. What is told at length takes nothing back. */
 export function withdraws(text: string): boolean {
-  return hasDiacritics(text) ? / (không|đừng|khỏi|thôi) (cần )?gửi /.test(exactWords(text)) : withdrawn.test(foldedWords(text));
+  const words = exactWords(text);
+  return words.trim().split(' ').length <= longestWithdrawal && withdrawn.test(words) && !/\bdung\s*[,.;:!]/iu.test(text);
 }
 
 /** "Xem lại và gửi": the questions that are left are not wanted. */
@@ -55,11 +62,29 @@ export function contactIn(text: string): string | null {
   return number !== null && /^(\+?84|0)\d{8,10}$/.test(number) && maskPersonal(number) !== number ? number : null;
 }
 
+/** "0912 345 678", "số của tôi là …": a contact and nothing else, or null. */
+export function onlyContactIn(text: string): string | null {
+  const contact = contactIn(text);
+  if (contact === null) return null;
+  const rest = foldedWords(text.replace(/\S+@\S+/gu, ' ').replace(/[\d+().-]+/g, ' '));
+  return besideContact.test(rest) ? contact : null;
+}
+
 /** True where pictures or files are spoken of. */
 export function speaksOfFiles(text: string): boolean {
   return / (anh chup|tam anh|hinh anh|gui anh|kem anh|co anh|gui hinh|tam hinh|co hinh|hinh chup|chup anh|chup hinh|chup lai|video|clip|dinh kem|gui file|tep|photo|picture|attachment|attached) /.test(
     foldedWords(text),
   );
+}
+
+/** "Tôi muốn phản ánh" alone tells no matter. */
+export function tellsMatter(text: string): boolean {
+  return wordsIn(foldedWords(text).replace(announcing, ' ')) >= 2;
+}
+
+/** How many words there are. */
+export function wordsIn(text: string): number {
+  return text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
 }
 
 /** True for what asks for something else in the middle of a petition, and for danger. A story told at length is the petition. */
@@ -92,7 +117,13 @@ const agreeing =
 const onlyAgreeing = new RegExp(`^ (?:(?:${agreeing}) )+$`);
 const core =
   / (gui|dung|dong y|co|ok|oke|okay|duoc|vang|u|uh|um|chuan|chinh xac|phai|yes|yep|send|correct|right|sure|nhu vay|nhu the|xac nhan) /;
-const withdrawn = / (khong|khoi|thoi) (can )?gui | (do not|don t) send /;
+const longestWithdrawal = 8;
+const withdrawn = / (không|khong|đừng|dung|khỏi|khoi|thôi|thoi) (?:(?:cần|can|có|co|nên|nen|muốn|muon) )?(gửi|gui) | (do not|don t) send /;
+/** Without its mark, and not followed by what makes it "đúng". */
+const unmarked = / dung (?!(rồi|roi|vậy|vay|thế|the|như|nhu|y) )/;
+const doubtful = /^ (?:(?:dạ|da|vâng|vang|ừ|u|uh|ok) )*dung(?: (?:ạ|a|nhé|nhe|nha|bạn|ban|em))* $/;
+const besideContact =
+  /^ (?:(?:so|sdt|dt|dien thoai|lien he|lien lac|email|e mail|mail|goi|qua|cua|toi|em|minh|la|cho|theo|day|nhe|nha|a|my|is|phone|number|khong|mot|hai|ba|bon|tu|nam|lam|sau|bay|tam|chin|linh|muoi)? )*$/;
 const hurry = /^ (xem lai va gui|xem lai|gui luon|gui luon di|gui luon nhe|read it and send|send now|send it now) $/;
 const correction =
   /^(?:à |ừ |không |ko )?[,. ]*(?:tôi muốn |toi muon |cho tôi |cho toi |i want to |please )?(?:sửa|đổi|sai|nhầm|sua|sai|nham|change|correct)(?![\p{L}])(?: lại| lai)?(?: phần| phan| the| cái)? ?([\p{L}]+(?: [\p{L}-]+){0,3}?)?\s*(?:(?::|(?<!\p{L})(?:thành|là|thanh|la|to)(?!\p{L}))\s*(.+))?$/isu;
@@ -102,3 +133,5 @@ const names: Record<Part, RegExp> = {
   happened: / (thoi gian|khi nao|ngay|gio|luc nao|when|time|date) /,
   contact: / (lien he|lien lac|so dien thoai|dien thoai|so|email|e mail|contact|phone) /,
 };
+const announcing =
+  / (?:(?:chao|xin|da|alo|ad|ban|oi|a|cho|toi|em|minh|tui|chung toi|ba con|muon|can|duoc|gui|co|mot|y kien|phan anh|gop y|kien nghi|khieu nai|to cao|danh gia|chut|viec|chuyen|nay|ve|i|want|would|like|to|make|send|file|complain|a|complaint|petition|feedback|about) )+/g;

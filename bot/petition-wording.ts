@@ -45,9 +45,18 @@ export const petitionWording = {
   notSaid: { vi: 'không nói', en: 'not said' },
   anonymous: { vi: 'không để lại', en: 'none left' },
   confirm: { vi: 'Gửi cho cán bộ như vậy nhé?', en: 'Shall I send it to the staff like this?' },
+  sendOrStop: { vi: 'Tôi chưa rõ ý bạn: gửi hay dừng?', en: 'I am not sure what you mean: send it or stop?' },
+  unclear: {
+    vi: 'Tôi chưa hiểu câu vừa rồi. Bạn trả lời "Gửi", "Sửa" hoặc "Dừng" giúp tôi.',
+    en: 'I did not understand that. Please answer "Send", "Change" or "Stop".',
+  },
   sent: {
     vi: 'Đã gửi cho cán bộ. Mã phản ánh: **CODE**. Bạn giữ mã này: nhắn mã là biết phản ánh tới đâu và đọc được trả lời. Trả lời cũng sẽ được gửi vào đây.',
     en: 'Sent to the staff. Petition code: **CODE**. Keep it: write the code to see where the petition is and to read the answer. The answer will be sent here, too.',
+  },
+  enoughToday: {
+    vi: 'Hôm nay đã có quá nhiều phản ánh từ bạn hoặc từ mạng bạn đang dùng, nên tôi chưa gửi được. Phản ánh này tôi giữ lại, mai bạn chọn "Tiếp tục phản ánh" để gửi.',
+    en: 'There were too many petitions today from you or from the network you use, so it is not sent yet. I keep it: choose "Continue my petition" tomorrow to send it.',
   },
   urgent: { vi: `Việc gấp, bạn gọi thẳng xã, phường hoặc ${helpline}.`, en: `If it is urgent, call the commune or ${helpline}.` },
   stopped: {
@@ -65,12 +74,12 @@ export const petitionWording = {
   replied: { vi: 'Cán bộ trả lời phản ánh', en: 'The staff have answered petition' },
   closed: { vi: 'Cán bộ đã khép lại phản ánh', en: 'The staff have closed petition' },
   askCode: {
-    vi: 'Bạn cho tôi mã phản ánh, ví dụ PA-261122-0007-K3. Mã được cho khi phản ánh được gửi.',
-    en: 'Please give me the petition code, for example PA-261122-0007-K3. It was given when the petition was sent.',
+    vi: 'Bạn cho tôi mã phản ánh, ví dụ PA-261122-0007-K3M7. Mã được cho khi phản ánh được gửi.',
+    en: 'Please give me the petition code, for example PA-261122-0007-K3M7. It was given when the petition was sent.',
   },
   unknown: {
-    vi: 'Tôi không thấy phản ánh nào có mã này. Bạn so lại từng ký tự giúp tôi, nhất là hai ký tự cuối.',
-    en: 'There is no petition with this code. Please compare each character, the last two above all.',
+    vi: 'Tôi không thấy phản ánh nào có mã này. Bạn so lại từng ký tự giúp tôi, nhất là bốn ký tự cuối.',
+    en: 'There is no petition with this code. Please compare each character, the last four above all.',
   },
   locked: {
     vi: 'Có quá nhiều mã sai. Để giữ kín trả lời của người khác, việc tra mã phản ánh tạm khóa; bạn thử lại sau 15 phút.',

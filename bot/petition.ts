@@ -4,18 +4,21 @@ import {
   contactIn,
   correctionIn,
   hurries,
+  isDoubtful,
+  onlyContactIn,
   type Part,
   partNamed,
   parts,
   skips,
   speaksOfFiles,
+  tellsMatter,
   withdraws,
+  wordsIn,
 } from './petition-answers.ts';
 import { petitionWording as words } from './petition-wording.ts';
-import type { Petitions } from './ports.ts';
+import type { Petitions, Visitor } from './ports.ts';
 import { button, plainReply, startChoices } from './reply.ts';
-import { foldedWords } from './text.ts';
-import type { Language, Memory, PetitionDraft, PetitionQuestion, TurnResult } from './types.ts';
+import type { Language, Memory, PetitionDraft, PetitionQuestion, Reply, TurnResult } from './types.ts';
 import { pickOf } from './understand/understand.ts';
 import { choiceWording, type Words, wording } from './wording.ts';
 
@@ -30,6 +33,7 @@ const questions: Record<PetitionQuestion, { ask: Words; buttons: Words[]; longes
 };
 const order: PetitionQuestion[] = [...parts, 'confirm'];
 const emptyDraft: PetitionDraft = { asking: null, text: '', place: '', happened: '', contact: null, files: false, correcting: false };
+const settled = { correcting: false, interrupted: null };
 /** Of a long story the first words are read back: the whole of it is kept. */
 const readBackLength = 600;
 
@@ -47,11 +51,19 @@ export function resumePetition(draft: PetitionDraft, memory: Memory): TurnResult
   return asked(draft, next, memory, []);
 }
 
-export type AnswerOptions = { text: string; memory: Memory; draft: PetitionDraft; petitions: Petitions; signal: AbortSignal };
+export type AnswerOptions = {
+  text: string;
+  memory: Memory;
+  draft: PetitionDraft;
+  visitor: Visitor;
+  petitions: Petitions;
+  signal: AbortSignal;
+};
 
 /** Takes the answer to the question at hand: the next question, or the petition handed over with its code. */
-export async function takeAnswer({ text, memory, draft, petitions, signal }: AnswerOptions): Promise<TurnResult> {
+export async function takeAnswer({ text, memory, draft, visitor, petitions, signal }: AnswerOptions): Promise<TurnResult> {
   const asking = draft.asking ?? 'confirm';
+  if (asking === 'confirm' && isDoubtful(text)) return asked(draft, 'confirm', memory, [words.sendOrStop]);
   // A story is never a pick; a place or a day is one only where it is a bare number.
   const picks = asking === 'confirm' || asking === 'change' || (asking !== 'text' && /^\W*\d\W*$/.test(text));
   const said = picks ? (pickOf(text, memory.offered)?.say ?? text) : text;
@@ -60,10 +72,14 @@ export async function takeAnswer({ text, memory, draft, petitions, signal }: Ans
   if (withdraws(said) || said === choiceWording.stop[memory.language]) return stoppedPetition(memory);
   const correction = asking === 'text' ? null : correctionIn(said);
   if (correction !== null) return corrected(correction, draft, memory, petitions);
-  if (asking === 'confirm') return agrees(said) ? sent(draft, memory, petitions, signal) : asked(draft, 'confirm', memory, []);
+  if (asking === 'confirm') {
+    if (agrees(said)) return (await petitions.maySend(visitor)) ? sent(draft, memory, petitions, signal) : putOff(draft, memory);
+    const contact = onlyContactIn(said);
+    return contact === null ? asked(draft, 'confirm', memory, [words.unclear]) : told('contact', contact, draft, memory, petitions);
+  }
   if (asking === 'change') {
     const part = partNamed(said);
-    return part === null ? asked(draft, 'confirm', memory, []) : asked({ ...draft, correcting: true }, part, memory, []);
+    return part === null ? asked(draft, 'confirm', memory, [words.unclear]) : asked({ ...draft, correcting: true }, part, memory, []);
   }
   if (asking !== 'text' && hurries(said)) return asked(draft, 'confirm', memory, []);
   return told(asking, asking !== 'text' && skips(said) ? '' : said, draft, memory, petitions);
@@ -72,7 +88,12 @@ export async function takeAnswer({ text, memory, draft, petitions, signal }: Ans
 /** A petition that its writer does not want: nothing of it stays. */
 export function stoppedPetition(memory: Memory): TurnResult {
   const reply = plainReply('greeted', words.stopped[memory.language], startChoices(memory.language));
-  return { replies: [reply], memory: { ...memory, offered: reply.choices, petition: null, open: null }, notes: [], candidates: [] };
+  return closed(reply, memory, null);
+}
+
+/** The form is no longer open; a petition may be laid aside. */
+function closed(reply: Reply, memory: Memory, petition: PetitionDraft | null): TurnResult {
+  return { replies: [reply], memory: { ...memory, offered: reply.choices, petition, open: null }, notes: [], candidates: [] };
 }
 
 /** An answer to something else, with the way back to the petition that was laid aside for it. */
@@ -90,26 +111,27 @@ function corrected(
   memory: Memory,
   petitions: Petitions,
 ): TurnResult {
-  if (part === null) return asked(draft, 'change', memory, []);
-  const open = { ...draft, correcting: true };
+  const open = part === draft.asking && !draft.correcting ? draft : { ...draft, correcting: true, interrupted: interruptedBy(draft) };
+  if (part === null) return asked(open, 'change', memory, []);
   return value === '' ? asked(open, part, memory, []) : told(part, value, open, memory, petitions);
+}
+
+/** The question that is asked again once the correction is made. */
+function interruptedBy({ asking, correcting, interrupted }: PetitionDraft): PetitionQuestion {
+  return (correcting ? interrupted : asking) ?? 'confirm';
 }
 
 /** One part told, or nothing (empty) where it was skipped. */
 function told(part: Part, said: string, draft: PetitionDraft, memory: Memory, petitions: Petitions): TurnResult {
   const files = speaksOfFiles(said);
   const notes = files && !draft.files ? [words.noFiles] : [];
-  const next = draft.correcting ? 'confirm' : (order[order.indexOf(part) + 1] ?? 'confirm');
-  const on = { ...draft, files: draft.files || files, correcting: false };
+  const next = draft.correcting ? (draft.interrupted ?? 'confirm') : (order[order.indexOf(part) + 1] ?? 'confirm');
+  const on = { ...draft, files: draft.files || files, correcting: false, interrupted: null };
   if (part === 'contact') {
     const contact = said === '' ? null : contactIn(said);
     if (said !== '' && contact === null) return asked(draft, 'contact', memory, [words.contactUnclear]);
-    return asked(
-      { ...on, contact: contact === null ? null : { sealed: petitions.seal(contact), shown: maskPersonal(contact) } },
-      next,
-      memory,
-      notes,
-    );
+    const kept = contact === null ? null : { sealed: petitions.seal(contact), shown: maskPersonal(contact) };
+    return asked({ ...on, contact: kept }, next, memory, notes);
   }
   if (part === 'text' && wordsIn(said) < 2) return asked(draft, 'text', memory, [words.textTooShort]);
   return asked({ ...on, [part]: maskPersonal(said) }, next, memory, notes);
@@ -124,12 +146,16 @@ async function sent(draft: PetitionDraft, memory: Memory, petitions: Petitions, 
     ...startChoices(language).slice(-1),
   ]);
   return {
-    replies: [reply],
-    memory: { ...memory, offered: reply.choices, petition: null, open: null },
-    notes: [],
-    candidates: [],
+    ...closed(reply, memory, null),
     petition: { code, language, text, place, happened, contact: contact?.sealed ?? null, files },
   };
+}
+
+/** Not sent today: laid aside for another day. */
+function putOff(draft: PetitionDraft, memory: Memory): TurnResult {
+  const { language } = memory;
+  const reply = plainReply('recorded', `${words.enoughToday[language]}\n${words.urgent[language]}`, [button(words.resume, language)]);
+  return closed(reply, memory, { ...draft, asking: null });
 }
 
 function asked(draft: PetitionDraft, asking: PetitionQuestion, memory: Memory, before: Words[]): TurnResult {
@@ -143,7 +169,13 @@ function asked(draft: PetitionDraft, asking: PetitionQuestion, memory: Memory, b
   );
   return {
     replies: [reply],
-    memory: { ...memory, offered: reply.choices, awaiting: null, petition: { ...draft, asking }, open: null },
+    memory: {
+      ...memory,
+      offered: reply.choices,
+      awaiting: null,
+      petition: { ...draft, ...(asking === 'confirm' && settled), asking },
+      open: null,
+    },
     notes: [],
     candidates: [],
   };
@@ -164,16 +196,4 @@ function readBack({ text, place, happened, contact, files }: PetitionDraft, lang
 function shortened(text: string): string {
   const line = text.replace(/\s+/g, ' ');
   return line.length <= readBackLength ? line : `${line.slice(0, readBackLength)}…`;
-}
-
-/** "Tôi muốn phản ánh" alone tells no matter. */
-function tellsMatter(text: string): boolean {
-  return wordsIn(foldedWords(text).replace(announcing, ' ')) >= 2;
-}
-
-const announcing =
-  / (?:(?:chao|xin|da|alo|ad|ban|oi|a|cho|toi|em|minh|tui|chung toi|ba con|muon|can|duoc|gui|co|mot|y kien|phan anh|gop y|kien nghi|khieu nai|to cao|danh gia|chut|viec|chuyen|nay|ve|i|want|would|like|to|make|send|file|complain|a|complaint|petition|feedback|about) )+/g;
-
-function wordsIn(text: string): number {
-  return text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
 }

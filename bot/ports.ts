@@ -60,6 +60,8 @@ export type PetitionStatus = {
 export type Petitions = {
   /** A code that was never given before and that nobody can guess. */
   newCode(signal: AbortSignal): Promise<string>;
+  /** Counts a petition that is about to be sent, once for each message; false for who has sent as many as a day allows. */
+  maySend(visitor: Visitor): Promise<boolean>;
   /** A contact as staff alone can read it. */
   seal(contact: string): string;
   /** Null when no petition has this code. */

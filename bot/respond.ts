@@ -9,13 +9,14 @@ import { type Decision, standardDecision } from './skills/decision.ts';
 import { askFactor, type DossierParts, tellDossier, tryFactor } from './skills/dossier.ts';
 import { emergencyLines, emergencyReply } from './skills/emergency.ts';
 import { nodBack } from './skills/nod.ts';
-import { doWish, noSubscriptions, notices } from './skills/notices.ts';
+import { doWish, endByStopWord, noSubscriptions, notices } from './skills/notices.ts';
 import { petitionStatus } from './skills/petition.ts';
 import { answerProcedure, tellMore } from './skills/procedure.ts';
 import { askRating, takeRating } from './skills/rating.ts';
 import type { Language, Memory, Reply, TurnResult } from './types.ts';
 import { contentWords } from './understand/content.ts';
-import { type Intent, understand } from './understand/understand.ts';
+import { isStop } from './understand/stop-word.ts';
+import { type Intent, pickOf, understand } from './understand/understand.ts';
 import { wording } from './wording.ts';
 
 export type RespondOptions = DossierParts & { petitions: Petitions; subscriptions?: Subscriptions; decision?: Decision };
@@ -44,12 +45,19 @@ export function createRespond({ decision = standardDecision, subscriptions = noS
       return say(memory, language, plainReply('refused', wording.refused[screening.reason][language]));
 
     const reading = { ...ports, subscriptions, text, visitor, memory, language, intent, decision, signal };
-    const result = hidden(await doWish(await answerTo(reading), reading), memory);
+    const result = hidden(await doWish((await endedByStopWord(reading)) ?? (await answerTo(reading)), reading), memory);
     return screening.kind !== 'pass' || screening.warn.length === 0 ? result : warned(result, screening.warn, language);
   };
 }
 
 type Reading = Required<RespondOptions> & Incoming & { memory: Memory; language: Language; intent: Intent; signal: AbortSignal };
+
+/** A stop word alone, where nothing else is under way that it could end. */
+async function endedByStopWord(reading: Reading): Promise<TurnResult | null> {
+  const { text, memory } = reading;
+  const underWay = memory.awaiting !== null || memory.open !== null || memory.wish !== null;
+  return underWay || !isStop(text) || pickOf(text, memory.offered) !== null ? null : endByStopWord(reading);
+}
 
 async function answerTo(reading: Reading): Promise<TurnResult> {
   const { text, visitor, memory, language, intent, library, petitions, attempts, decision, signal } = reading;

@@ -109,8 +109,9 @@ export type PetitionDraft = {
   contact: { sealed: string; shown: string } | null;
   /** A picture or a file was spoken of, which no channel takes yet. */
   files: boolean;
-  /** Asked anew after it was read back: what comes next is reading it back again. */
+  /** A part is told anew: what comes next is the question that was interrupted for it, or reading it all back. */
   correcting: boolean;
+  interrupted?: PetitionQuestion | null;
 };
 
 /** A petition that its writer has confirmed. `contact` is sealed. */

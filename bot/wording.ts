@@ -161,7 +161,11 @@ export const dossierWording = {
     en: `The dossier system is not answering. Please try again in a few minutes, or call ${helpline}.`,
   },
   noStatus: { vi: 'Chưa có trạng thái', en: 'No status given' },
-  clockStands: { vi: 'đang tạm dừng tính hạn', en: 'the clock stands for now' },
+  waits: {
+    papers: { vi: 'đang chờ bạn bổ sung giấy tờ', en: 'waiting for your papers' },
+    payment: { vi: 'đang chờ bạn nộp tiền', en: 'waiting for your payment' },
+    unsaid: { vi: 'đang tạm dừng tính hạn', en: 'the clock stands for now' },
+  },
   byLimit: { vi: 'Tính theo thời hạn của thủ tục', en: 'By the time limit of the procedure' },
   away: { vi: 'Hệ thống hồ sơ đang không trả lời.', en: 'The dossier system is not answering.' },
   lastKnown: { vi: 'Lần cuối tôi biết', en: 'The last I know' },
@@ -306,8 +310,12 @@ export const noticeWording = {
     en: 'To tell the right person I must know that dossier **{code}** is yours; I follow it right after that.',
   },
   followed: {
-    vi: 'Tôi sẽ báo bạn {where} mỗi khi hồ sơ **{code}** có thay đổi. Không phải việc gấp thì tôi không báo từ 21:00 đến 07:00. Thôi nhận: nhắn "hủy theo dõi".',
-    en: 'I will tell you {where} whenever dossier **{code}** moves. Nothing that can wait is sent from 21:00 to 07:00. To end it, write "unsubscribe".',
+    vi: 'Tôi sẽ báo bạn {where} mỗi khi hồ sơ **{code}** có thay đổi.{quiet} Thôi nhận: nhắn "hủy theo dõi".',
+    en: 'I will tell you {where} whenever dossier **{code}** moves.{quiet} To end it, write "unsubscribe".',
+  },
+  quiet: {
+    vi: 'Không phải việc gấp thì tôi không báo từ 21:00 đến 07:00.',
+    en: 'Nothing that can wait is sent from 21:00 to 07:00.',
   },
   already: {
     vi: 'Bạn đang theo dõi hồ sơ **{code}** {where} rồi; có thay đổi tôi báo ngay.',
@@ -345,6 +353,7 @@ export const noticeWording = {
   unfollowed: { vi: 'Đã thôi theo dõi {codes}. Tôi không báo nữa.', en: 'No longer following {codes}. You will get no more notices.' },
   none: { vi: 'Bạn không theo dõi hồ sơ nào.', en: 'You follow no dossier.' },
   list: { vi: 'Bạn đang theo dõi:', en: 'You follow:' },
+  which: { vi: 'Bạn muốn thôi theo dõi hồ sơ nào?', en: 'Which dossier do you want to stop following?' },
 } as const;
 
 /** What the buttons say. `say` is what tapping sends. */

@@ -76,8 +76,7 @@ function finish(before: Dossier, status: number, at: string): Partial<Dossier> {
   const isDone = status === 9 || status === 10;
   if (!isDone) return { finishedOn: null, finishedAt: null, returnedAt: null };
   const day = at.slice(0, 10);
-  const results =
-    before.results.length > 0 ? before.results : [before.procedure.name].filter((name) => name !== '').map((name) => `Kết quả: ${name}`);
+  const results = before.results.length > 0 ? before.results : [before.procedure.name].filter((name) => name !== '');
   return {
     finishedOn: before.finishedOn ?? day,
     finishedAt: before.finishedOn === null ? at : before.finishedAt,

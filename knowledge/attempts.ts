@@ -6,7 +6,7 @@ import { transaction } from './transaction.ts';
 type By = 'person' | 'code' | 'network';
 /** At most `most` in any span of so many minutes. */
 export type Limit = { by: By; most: number; minutes: number };
-export type Limits = { tries: Limit[]; codes: Limit[] };
+export type Limits = { tries: Limit[]; petitionCodes: Limit[]; petitions: Limit[]; codes: Limit[] };
 
 /** The day's limit of a code keeps four digits from being guessed by patience: 20 a day need years, not weeks. */
 export const usualLimits: Limits = {
@@ -16,6 +16,17 @@ export const usualLimits: Limits = {
     { by: 'network', most: 5, minutes: 15 },
     { by: 'code', most: 20, minutes: 1_440 },
   ],
+  petitionCodes: [
+    { by: 'person', most: 5, minutes: 15 },
+    { by: 'code', most: 5, minutes: 15 },
+    { by: 'network', most: 5, minutes: 15 },
+    { by: 'code', most: 20, minutes: 1_440 },
+    { by: 'network', most: 20, minutes: 1_440 },
+  ],
+  petitions: [
+    { by: 'person', most: 5, minutes: 1_440 },
+    { by: 'network', most: 20, minutes: 1_440 },
+  ],
   codes: [
     { by: 'person', most: 10, minutes: 15 },
     { by: 'network', most: 30, minutes: 15 },
@@ -24,21 +35,31 @@ export const usualLimits: Limits = {
 
 export type AttemptsOptions = { pool: pg.Pool; now: () => Date; limits?: Limits };
 
+/** Before what stands for a petition that was sent: counted like a try, but with its own kind alone. */
+export const sentSign = 'sent ';
+
+/** What is counted together: a wrong code of a petition locks no PIN, and no PIN a petition. */
+function kindOf(code: string): 'tries' | 'petitionCodes' | 'petitions' {
+  if (code.startsWith(sentSign)) return 'petitions';
+  return code.startsWith('PA-') ? 'petitionCodes' : 'tries';
+}
+
 /** Tries and look-ups counted in the database. Who counts holds a lock on the person, the code and the address until it is written. */
 export function createAttempts({ pool, now, limits = usualLimits }: AttemptsOptions): Attempts {
   return {
-    door: async (visitor, code) => doorOf(limits.tries, await triesOf(pool, visitor, code, now()), now()),
+    door: async (visitor, code) => doorOf(limits[kindOf(code)], await triesOf(pool, visitor, code, now()), now()),
     take: (visitor, code) =>
       transaction(pool, async (client) => {
         await hold(client, 'try', visitor, code);
         const at = now();
         const tries = await triesOf(client, visitor, code, at);
-        const door = doorOf(limits.tries, tries, at);
+        const kind = limits[kindOf(code)];
+        const door = doorOf(kind, tries, at);
         if (door.kind === 'locked') return { before: door, after: door };
         await client.query(addTry, [visitor.channel, visitor.message, whoIs(visitor), code, visitor.network, at]);
         await client.query(dropTries, [before(at, dayMinutes)]);
         const own = { at, by: { person: true, code: true, network: visitor.network !== null } };
-        return { before: door, after: doorOf(limits.tries, [...tries, own], at) };
+        return { before: door, after: doorOf(kind, [...tries, own], at) };
       }),
     right: async (visitor, code) => {
       await pool.query('delete from wrong_tries where person = $1 and code = $2', [whoIs(visitor), code]);
@@ -79,13 +100,15 @@ async function triesOf(reader: Reader, visitor: Visitor, code: string, now: Date
     code,
     visitor.network,
     before(now, dayMinutes),
+    kindOf(code),
   ]);
   return rows.map(({ at, ...by }) => ({ at, by }));
 }
 
 const readTries = `
   select at, person = $3 as person, code = $4 as code, coalesce(network = $5, false) as network from wrong_tries
-  where (person = $3 or code = $4 or network = $5) and at > $6 and not (channel = $1 and message = $2)`;
+  where (person = $3 or code = $4 or network = $5) and at > $6 and not (channel = $1 and message = $2)
+    and case when code like '${sentSign}%' then 'petitions' when code like 'PA-%' then 'petitionCodes' else 'tries' end = $7`;
 
 const addTry = `
   insert into wrong_tries (channel, message, person, code, network, at) values ($1, $2, $3, $4, $5, $6) on conflict do nothing`;

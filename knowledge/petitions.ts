@@ -1,18 +1,20 @@
 import { randomInt } from 'node:crypto';
 import type pg from 'pg';
-import type { Petitions } from '../bot/ports.ts';
+import type { Attempts, Petitions } from '../bot/ports.ts';
+import { sentSign } from './attempts.ts';
 import type { Seal } from './seal.ts';
 
-export type PetitionsOptions = { pool: pg.Pool; seal: Seal };
+export type PetitionsOptions = { pool: pg.Pool; seal: Seal; attempts: Attempts };
 
 /** Petitions as the citizen's side sees them. They are written by the inbox, with the turn that confirms them. */
-export function createPetitions({ pool, seal }: PetitionsOptions): Petitions {
+export function createPetitions({ pool, seal, attempts }: PetitionsOptions): Petitions {
   return {
     newCode: async () => {
       const { rows } = await pool.query<{ day: string; number: number }>(nextNumber);
       const { day, number } = rows[0] ?? { day: '', number: 0 };
       return `PA-${day}-${String(number).padStart(4, '0')}-${randomCheck()}`;
     },
+    maySend: async (visitor) => (await attempts.take(visitor, `${sentSign}${visitor.message}`)).before.kind === 'open',
     seal: (contact) => seal.seal(contact),
     isOwn: async ({ channel, person }, code) => {
       const { rows } = await pool.query<{ own: boolean }>(writtenHere, [channel, person, code]);
@@ -29,7 +31,8 @@ export function createPetitions({ pool, seal }: PetitionsOptions): Petitions {
 
 /** Characters that are told apart when they are read out; no G or H, with which the agency of a dossier code begins. */
 const characters = 'ABCDEKMNPQRSTVXY23456789';
-const checkLength = 2;
+/** Some 330,000 endings of each number: with the limits on wrong codes they are not found by trying. */
+const checkLength = 4;
 
 function randomCheck(): string {
   return Array.from({ length: checkLength }, () => characters.charAt(randomInt(characters.length))).join('');

@@ -1,5 +1,7 @@
 import type pg from 'pg';
 import { z } from 'zod';
+import { hasEnded, waitOf } from '../bot/dossier-due.ts';
+import type { Dossier } from '../bot/dossier-types.ts';
 
 /** What staff see of a dossier in a list: no name, no number. Days are `YYYY-MM-DD`. */
 export type Listed = {
@@ -8,10 +10,8 @@ export type Listed = {
   status: number | null;
   statusText: string;
   dueOn: string | null;
-  /** The clock stands. */
-  suspended: boolean;
-  /** Nothing more is done: a result is there, or none will be. */
-  ended: boolean;
+  finishedOn: string | null;
+  suspended: Dossier['suspended'];
   demonstration: boolean;
 };
 
@@ -28,8 +28,8 @@ const row = z.object({
   status: z.number().nullable(),
   statusText: z.string(),
   dueOn: z.string().nullable(),
-  suspended: z.boolean(),
-  ended: z.boolean(),
+  finishedOn: z.string().nullable(),
+  suspended: z.array(z.object({ from: z.string(), to: z.string().nullable() })),
   demonstration: z.boolean(),
 });
 
@@ -47,13 +47,12 @@ export async function* listRegister({ pool, dueBefore, pageSize = 500 }: ListOpt
   }
 }
 
-function isLate({ dueOn, ended, suspended }: Listed, day: string): boolean {
-  return dueOn !== null && dueOn < day && !ended && !suspended;
+function isLate(listed: Listed, day: string): boolean {
+  return listed.dueOn !== null && listed.dueOn < day && !hasEnded(listed) && waitOf(listed) === null;
 }
 
 // What is late is picked out here, not there: with it the database would read the whole register anew for each page.
 const page = `
   select code, demonstration, body ->> 'agency' as agency, (body ->> 'status')::integer as status, body ->> 'statusText' as "statusText",
-    body ->> 'dueOn' as "dueOn", coalesce(body -> 'suspended' @> '[{"to": null}]', false) as suspended,
-    coalesce((body ->> 'status')::integer in (3, 7, 8, 9, 10), false) or body ->> 'finishedOn' is not null as ended
+    body ->> 'dueOn' as "dueOn", body ->> 'finishedOn' as "finishedOn", coalesce(body -> 'suspended', '[]') as suspended
   from dossiers where code > $1 order by code limit $2`;

@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { silentChannels } from '../bot/notices/quiet-hours.ts';
 import type { News, NowSeen, Watched, WatchLimit, WatchList } from '../bot/ports.ts';
 
 export type WatchListOptions = {
@@ -12,7 +13,7 @@ export type WatchListOptions = {
 const mostNudges = 1_000;
 
 /** What is followed, in the database that all replicas share. */
-export function createWatchList({ pool, leaseMs = 30_000, silent = ['web', 'terminal'] }: WatchListOptions): WatchList {
+export function createWatchList({ pool, leaseMs = 30_000, silent = silentChannels }: WatchListOptions): WatchList {
   return {
     prepare: async (limits) => {
       const names = limits.map((limit) => limit.name);
@@ -81,7 +82,7 @@ const putBack = `
 const recordNews = `
   with held as (
     update watched_dossiers
-    set source = $3, status = $4, status_text = $5, overdue_for = $6, version = version + 1, lease_owner = null, again = false, due_at = ${next('$9')}
+    set source = $3, status = $4, status_text = $5, overdue_for = $6, version = nextval('watched_versions'), lease_owner = null, again = false, due_at = ${next('$9')}
     where code = $1 and lease_owner = $2 and version = $10 returning code
   ), told as (
     insert into entries (conversation_id, sender, text, reply, once)

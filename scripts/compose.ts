@@ -60,14 +60,15 @@ export async function composeApp(config: Config, log: Logger, overrides: Overrid
   const dossiers = createDossiers({ source, lastKnown, log });
   const metrics = createMetrics();
   const seal = await petitionSeal(pool, config.notices.key);
-  const petitions = createPetitions({ pool, seal });
+  const attempts = createAttempts({ pool, now });
+  const petitions = createPetitions({ pool, seal, attempts });
   const calendar = readCalendar([shippedCalendar, join(config.dataDir, 'calendar')]);
   const sources = config.dossierSources.map(({ mapping, watch }) => ({ name: mapping.name, watch }));
   const notices = openNotices({ pool, settings: config.notices, source, sources, calendar, now, log });
   const parts = {
     library,
     dossiers,
-    attempts: createAttempts({ pool, now }),
+    attempts,
     meter: metrics.meter,
     calendar,
     subscriptions: notices.subscriptions,

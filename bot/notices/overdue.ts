@@ -1,6 +1,7 @@
 import type { Calendar } from '../calendar/calendar.ts';
-import { type DaysLeft, daysLeft } from '../calendar/days-left.ts';
+import { daysLeft } from '../calendar/days-left.ts';
 import { daysLeftText } from '../calendar/days-left-text.ts';
+import { dueOf, type Overdue } from '../dossier-due.ts';
 import type { Dossier } from '../dossier-types.ts';
 import { plainReply } from '../reply.ts';
 import type { Language, Reply } from '../types.ts';
@@ -8,19 +9,14 @@ import { dossierWording, noticeWording as words } from '../wording.ts';
 import { noticeChoices } from './change.ts';
 import { impersonal } from './impersonal.ts';
 
-/** The work is done or was ended, or the clock stands while the citizen is waited for. */
-const stands = new Set([3, 5, 6, 7, 8, 9, 10]);
-
 /** How long a dossier is overdue; null where it is not, or where nobody can say. */
-export function overdueBy(dossier: Dossier, today: string, calendar: Calendar): Extract<DaysLeft, { kind: 'overdue' }> | null {
-  const { status, finishedOn, dueOn, suspended } = dossier;
-  if (dueOn === null || finishedOn !== null || stands.has(status ?? 0) || suspended.some(({ to }) => to === null)) return null;
-  const left = daysLeft(dueOn, today, calendar);
-  return left?.kind === 'overdue' ? left : null;
+export function overdueBy(dossier: Dossier, today: string, calendar: Calendar): Overdue | null {
+  const due = dueOf(dossier, (day) => daysLeft(day, today, calendar));
+  return due.kind === 'overdue' ? due : null;
 }
 
 /** Who holds it, the right to a written apology with a new date, and a petition already worded. */
-export function overdueNotice(dossier: Dossier, by: Extract<DaysLeft, { kind: 'overdue' }>, language: Language): Reply {
+export function overdueNotice(dossier: Dossier, by: Overdue, language: Language): Reply {
   const { code, agency, holder, dueOn } = dossier;
   const unit = [...new Set([holder.office, agency].map((each) => impersonal(each, dossier)).filter((each) => each !== ''))].join(', ');
   const due = (dueOn ?? '').split('-').reverse().join('/');

@@ -1,5 +1,8 @@
 import { addDays, vietnamTime } from '../calendar/dates.ts';
 
+/** Channels that wake nobody, such as a page that one has to open: nothing is kept from them until a later hour. */
+export const silentChannels = ['web', 'terminal'];
+
 const quiet = { from: '21:00', until: '07:00' };
 
 /** When something that is no hurry may be told, ISO 8601: null at once, else the end of the quiet hours, 21:00–07:00 in Vietnam. */

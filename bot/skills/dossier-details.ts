@@ -1,10 +1,11 @@
 import { money } from '../answer/money.ts';
+import { hasEnded } from '../dossier-due.ts';
 import type { Dossier, DossierPolicy, Missing, Step } from '../dossier-types.ts';
 import type { Language } from '../types.ts';
 import { dossierWording as words } from '../wording.ts';
 import { dayText, momentText } from './dossier-dates.ts';
 import { maskName, maskNumber, maskText, namesIn } from './dossier-mask.ts';
-import { hasEnded, mappedStatus } from './dossier-status.ts';
+import { mappedStatus } from './dossier-status.ts';
 import { plainReasons } from './plain-reasons.ts';
 
 export type DetailOptions = { dossier: Dossier; policy: DossierPolicy; now: Date; language: Language; allSteps: boolean };
@@ -78,9 +79,12 @@ function feeLines({ fees, status }: Dossier, names: string[], language: Language
   });
 }
 
+/** Some sources write the label into the value. */
+const ownLabel = /^\s*kết quả\s*:\s*/iu;
+
 /** Ready: where it lies, and that it may come by post. What kind of result it is, is no secret of the dossier's owner. */
 function resultLines({ status, results, agency }: Dossier, names: string[], language: Language): string[] {
-  const named = results.map((result) => maskText(result, names, 160)).join('; ');
+  const named = results.map((result) => maskText(result.replace(ownLabel, ''), names, 160)).join('; ');
   if (status !== 9) return [field(words.result[language], named)];
   const where = agency === '' ? words.pickUpWhereFiled[language] : `${words.pickUp[language]} ${agency}. ${words.byPost[language]}`;
   return [field(words.result[language], named), where];

@@ -35,7 +35,8 @@ export function slowedText({ by, until }: Locked, now: Date, language: Language)
 }
 
 function named(accepted: Factor[], language: Language): string {
-  return accepted.map((factor) => words[factor][language]).join(words.or[language]);
+  const all = accepted.map((factor) => words[factor][language]);
+  return [all.slice(0, -1).join(', '), ...all.slice(-1)].filter((part) => part !== '').join(words.or[language]);
 }
 
 /** Rounded up: at that minute it is open. */

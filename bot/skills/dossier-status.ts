@@ -1,4 +1,8 @@
 import type { Calendar } from '../calendar/calendar.ts';
+import { vietnamDate } from '../calendar/dates.ts';
+import { daysLeft } from '../calendar/days-left.ts';
+import { daysLeftText } from '../calendar/days-left-text.ts';
+import { dueOf, hasEnded, waitOf } from '../dossier-due.ts';
 import type { Dossier, LastKnown } from '../dossier-types.ts';
 import type { Language } from '../types.ts';
 import { dossierWording as words } from '../wording.ts';
@@ -6,9 +10,6 @@ import { type Computed, dayText, leftText, momentText } from './dossier-dates.ts
 import { hideText, namesIn } from './dossier-mask.ts';
 
 export type StatusOptions = { dossier: Dossier; computed: Computed | null; calendar: Calendar; now: Date; language: Language };
-
-/** Done, refused, withdrawn or stopped: no day is waited for. */
-const ended = new Set<number | null>([3, 7, 8, 9, 10]);
 
 /** What anybody who has the code may know: code, status, agency and days. Nothing of whose it is or what it is about. */
 export function statusLines(options: StatusOptions): string[] {
@@ -32,7 +33,8 @@ export function awayLines(code: string, last: LastKnown | null, now: Date, langu
   if (last === null) return [head, words.down[language]];
   const status = mappedStatus(last.status, language) ?? hideText(last.statusText, [], 160);
   const at = last.agency === '' ? '' : ` ${words.at[language]} ${hideText(last.agency, [], 160)}`;
-  const due = last.dueOn === null || ended.has(last.status) ? '' : `, ${words.due[language]} ${dayText(last.dueOn)}`;
+  const due =
+    last.dueOn === null || hasEnded({ status: last.status, finishedOn: null }) ? '' : `, ${words.due[language]} ${dayText(last.dueOn)}`;
   const when = momentText(last.at, now, language);
   return [head, `${words.away[language]} ${words.lastKnown[language]} (${when}): **${status}**${at}${due}.`];
 }
@@ -41,27 +43,19 @@ export function mappedStatus(status: number | null, language: Language): string 
   return status === null ? null : (words.status[status]?.[language] ?? null);
 }
 
-export function hasEnded({ status, finishedOn }: Dossier): boolean {
-  return ended.has(status) || finishedOn !== null;
-}
-
 function dueText({ dossier, calendar, now, language }: StatusOptions): string {
   if (dossier.finishedOn !== null) return `, ${words.finished[language]} ${dayText(dossier.finishedOn)}`;
-  if (dossier.dueOn === null || ended.has(dossier.status)) return '';
-  const left = stands(dossier) ? words.clockStands[language] : leftText(dossier.dueOn, now, calendar, language);
+  const due = dueOf(dossier, (day) => daysLeft(day, vietnamDate(now), calendar));
+  if (dossier.dueOn === null || due.kind === 'ended') return '';
+  const left = due.kind === 'none' ? '' : due.kind === 'waits' ? words.waits[due.for][language] : daysLeftText(due, language);
   return `, ${words.due[language]} ${dayText(dossier.dueOn)}${left === '' ? '' : ` (${left})`}`;
 }
 
 /** Beside the given date, the one that the procedure's own limit makes: a difference is for the citizen to see. */
 function computedLines({ dossier, computed, calendar, now, language }: StatusOptions): string[] {
-  if (computed === null || hasEnded(dossier)) return [];
+  if (computed === null || hasEnded(dossier) || waitOf(dossier) !== null) return [];
   const own = `- ${words.byLimit[language]} (${computed.limit}): ${dayText(computed.date)}`;
   if (computed.date === dossier.dueOn) return [own];
   const left = leftText(computed.date, now, calendar, language);
   return [`${own}${left === '' ? '' : ` (${left})`}`];
-}
-
-/** The clock stands while papers or a payment are waited for. */
-function stands({ suspended }: Dossier): boolean {
-  return suspended.some(({ to }) => to === null);
 }

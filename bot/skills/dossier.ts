@@ -1,4 +1,5 @@
 import type { Calendar } from '../calendar/calendar.ts';
+import { hasEnded } from '../dossier-due.ts';
 import type { Dossier, DossierPolicy } from '../dossier-types.ts';
 import type { Attempts, Door, Dossiers, Library, Meter, Ratings, Visitor } from '../ports.ts';
 import { button, plainReply } from '../reply.ts';
@@ -8,7 +9,7 @@ import { computedDue } from './dossier-dates.ts';
 import { detailLines, hasMoreSteps } from './dossier-details.ts';
 import { factorsOf, isProven, opens, provenUntil } from './dossier-factor.ts';
 import { askFor, factorButton, forDetails, lockedText, slowedText, wrongText } from './dossier-factor-text.ts';
-import { awayLines, hasEnded, statusLines } from './dossier-status.ts';
+import { awayLines, statusLines } from './dossier-status.ts';
 import { withRatingQuestion } from './rating.ts';
 
 /** What the dossier skill works with: the same for every turn. */

@@ -1,5 +1,6 @@
 import { isOver } from '../notices/change.ts';
 import { wordsOf } from '../notices/impersonal.ts';
+import { silentChannels } from '../notices/quiet-hours.ts';
 import type { Known, SealedAddress, Subscribed, Subscriptions } from '../ports.ts';
 import { button, plainReply } from '../reply.ts';
 import type { Language, Memory, Reply, TurnResult } from '../types.ts';
@@ -25,6 +26,17 @@ export async function notices(wish: NoticeWish, code: string | null, options: No
     case 'follow':
       return wish.by === 'here' ? wished(code, null, options) : wishedElsewhere(wish.by, wish.address, code, options);
   }
+}
+
+/** A stop word alone ends the one dossier that is followed; of several it asks which. Null where there is none. */
+export async function endByStopWord(options: NoticesOptions): Promise<TurnResult | null> {
+  const { visitor, language, subscriptions } = options;
+  const all = await subscriptions.followed(visitor);
+  const [only] = all;
+  if (only === undefined) return null;
+  if (all.length === 1) return notices({ kind: 'unfollow', this: false }, only.code, options);
+  const list = listed(all, language);
+  return said(options, { ...list, kind: 'asked', text: list.text.replace(words.list[language], words.which[language]) });
 }
 
 /** After the turn in which the second factor was proven: what was wished for before it is done, and said below the answer. */
@@ -80,7 +92,8 @@ async function followed(code: string, address: SealedAddress | null, options: No
   if (known === 'over') return about(code, words.over[language].replace('{code}', code));
   const outcome = await subscriptions.follow(visitor, known, language, address);
   const where = address === null ? words.here[language] : words.via[language].replace('{address}', address.shown);
-  return about(code, sentences[outcome][language].replace('{code}', code).replace('{where}', where));
+  const quiet = address === null && silentChannels.includes(visitor.channel) ? '' : ` ${words.quiet[language]}`;
+  return about(code, sentences[outcome][language].replace('{code}', code).replace('{where}', where).replace('{quiet}', quiet));
 }
 
 const sentences: Record<Subscribed, Record<Language, string>> = {

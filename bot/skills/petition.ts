@@ -14,7 +14,7 @@ export type StatusOptions = {
   signal: AbortSignal;
 };
 
-/** Where a petition is, and what staff answered. Wrong codes are counted as wrong PINs are: who guesses is locked out. */
+/** Where a petition is, and what staff answered. Wrong codes are counted as wrong PINs are, but apart from them: who guesses is locked out. */
 export async function petitionStatus({ code, stem, visitor, language, petitions, attempts, signal }: StatusOptions): Promise<Reply> {
   // Who wrote it is not locked out by others who guess.
   const own = await petitions.isOwn(visitor, code);

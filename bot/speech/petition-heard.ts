@@ -1,7 +1,7 @@
 import { exactWords } from '../text.ts';
 import { heardDigits } from './digits-heard.ts';
 
-/** Finds the code of a petition said with its dashes: "pê a gạch hai sáu mười một hai hai gạch không không không bảy gạch ca ba". Null: none. */
+/** Finds the code of a petition said with its dashes: "pê a gạch hai sáu mười một hai hai gạch không không không bảy gạch ca ba mờ bảy". Null: none. */
 export function heardPetitionCode(text: string): { date: string; number: string; check: string } | null {
   const words = exactWords(text.replace(/[-\u2010-\u2015\u2212]/g, ' gạch '));
   const [, said] = opening.exec(words) ?? [];
@@ -14,14 +14,16 @@ export function heardPetitionCode(text: string): { date: string; number: string;
 const opening = / (?:pê|pe|p|pi) ?(?:a|ây|ay|ei) (.+)$/u;
 const dash = / (?:gạch|gach|trừ|tru)(?: (?:ngang|nối|noi))?(?= )/u;
 
-/** Two characters by their names; what is said after them does not count. */
+const checkLength = 4;
+
+/** Four characters by their names; what is said after them does not count. */
 function checkHeard(said: string): string {
   const words = said
     .trim()
     .split(' ')
     .filter((word) => word !== 'xì' && word !== 'xi');
-  const characters = words.slice(0, 2).map((word) => named.get(word) ?? heardDigits(word, [1]) ?? '');
-  return characters.every((character) => character !== '') ? characters.join('') : '';
+  const characters = words.slice(0, checkLength).map((word) => named.get(word) ?? heardDigits(word, [1]) ?? '');
+  return characters.length === checkLength && characters.every((character) => character !== '') ? characters.join('') : '';
 }
 
 const named = new Map(

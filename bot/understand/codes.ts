@@ -26,7 +26,7 @@ export function findDossierCode(text: string): DossierMention {
 /** What a message holds of a petition's code: `stem` is its date and number alone, `code` with the characters that cannot be guessed. */
 export type PetitionMention = { kind: 'code'; code: string; stem: string } | { kind: 'incomplete' } | { kind: 'none' };
 
-/** Finds the code of a petition such as `PA-261122-0007-K3`, typed in any way or said. No dossier's code is one: its agency begins with G or H. */
+/** Finds the code of a petition such as `PA-261122-0007-K3M7`, typed in any way or said. No dossier's code is one: its agency begins with G or H. */
 export function findPetitionCode(text: string): PetitionMention {
   for (const [, date = '', number = '', check = ''] of text.matchAll(petitionPattern)) {
     const [day, count] = [date, number].map((part) => digits(part.toUpperCase().replaceAll('L', '1')));
@@ -38,7 +38,7 @@ export function findPetitionCode(text: string): PetitionMention {
 }
 
 const petitionPattern = new RegExp(
-  `(?<![\\p{L}\\p{N}])P\\s?A(?:${dash}|\\s*)(${digit}{6})(?:${dash}|\\s+)(${digit}{4,6})(?:${dash}|\\s+)([A-Z0-9]\\s?[A-Z0-9])(?![\\p{L}\\p{N}])`,
+  `(?<![\\p{L}\\p{N}])P\\s?A(?:${dash}|\\s*)(${digit}{6})(?:${dash}|\\s+)(${digit}{4,6})(?:${dash}|\\s+)([A-Z0-9](?:\\s?[A-Z0-9]){3})(?![\\p{L}\\p{N}])`,
   'giu',
 );
 

@@ -22,7 +22,7 @@ export function wishOf(text: string): Wish {
   const words = foldedWords(text);
   if (handOver.test(words) && !askingWhere.test(words)) return 'hand-over';
   if (petitionStatus.test(words)) return 'petition-status';
-  if (reports(words)) return 'petition';
+  if (reports(text, words)) return 'petition';
   if (asksForStatus(text, words)) return 'status';
   if (wantsItDone(text, words)) return 'filing';
   if (more.test(words)) return 'more';
@@ -34,8 +34,9 @@ export function wishOf(text: string): Wish {
 }
 
 /** "Tôi muốn phản ánh", "dịch vụ tốt lắm"; not a procedure that grades something, nor how to go about a complaint. */
-function reports(words: string): boolean {
+function reports(text: string, words: string): boolean {
   if (asksHow.test(words)) return false;
+  if (announced.test(words) && aspectAsked(text) === null && !askingAbout.test(words) && !/ (cach nao|kieu gi) /.test(words)) return true;
   if (petition.test(words) || words.startsWith(' gop y ')) return true;
   return grading.test(words) && (service.test(words) || !graded.test(words));
 }
@@ -65,6 +66,9 @@ const handOver = new RegExp(
 const askingWhere = / (gap can bo nao|gap ai) /;
 const petition =
   / ((toi|em|minh|tui|chung toi|ba con|dan)? ?(muon|xin|can|de nghi|gui|cho) (gui |duoc )?(phan anh|gop y|kien nghi|khieu nai|to cao|che trach|khen|to giac)|toi phan anh|gui phan anh|gui gop y|muon bao chuyen nay|phan anh (viec|chuyen|tinh trang|ve)|kien nghi (phuong|xa|ubnd|sua)|gop y (ve|cho)|danh gia \d sao|(danh gia|cho|tang|dich vu tot|phuc vu tot|rat tot|qua tot).{0,12} \d sao|(xin |gui loi )?khen (ngoi )?(chi|anh|can bo|co|chu|nhan vien|cac)|ghi nhan (giup|gium|dum)|phuc vu (rat |qua )?tot|thai do (rat |qua )?tot|(phuc vu|dich vu|thai do) (rat |qua )?(te|kem|cham|khong tot|chan)|(rat |khong |chua )hai long|buc xuc|te qua|loi hoai|bi loi hoai|cho doi qua lau|can bo (doi|vol|vo vinh|hach sach|hach dich|nhung nhieu)|complain|complaint|feedback) /;
+/** "Phản ánh vỉa hè bị lấn chiếm", "… không ai sửa, phản ánh giúp". */
+const announced =
+  /^ ((da|alo|a lo|xin|chao|ban|em|minh|toi|cho) )*(phan anh|kien nghi) (?!(cua|la|voi) )| (phan anh|kien nghi) (giup|gium|dum|ho|giup gium)( (toi|em|minh|tui|bon toi|chung toi|ba con|voi|nhe|nha|di|a))* $/;
 /** A word on the service, or a procedure in which something is graded: "công nhận xã đạt chuẩn". */
 const grading =
   / (((toi|em|minh|tui|chung toi|ba con|dan) )?(muon|xin|can|de nghi|gui|cho) (gui |duoc )?danh gia|dich vu (rat |qua )?tot) /;

@@ -61,9 +61,9 @@ const end: Pattern = {
 
 const list: Pattern = {
   marked:
-    / (?:đang theo dõi (?:những |các )?(?:hồ sơ |mã )?(?:nào|gì|mấy|bao nhiêu)|đang theo dõi hồ sơ (?:nào|gì)|danh sách (?:hồ sơ )?(?:đang )?theo dõi|(?:xem|những|các) (?:hồ sơ |cái )(?:tôi |mình |em )?đang theo dõi) /u,
+    /^ (?:hồ sơ|mã)(?: nào| gì)?(?: (?:tôi|mình|em|tui|cháu))? đang theo dõi(?: của (?:tôi|mình|em|tui|cháu)| đâu| ạ)* $| (?:đang theo dõi (?:những |các )?(?:hồ sơ |mã )?(?:nào|gì|mấy|bao nhiêu)|đang theo dõi hồ sơ (?:nào|gì)|danh sách (?:hồ sơ )?(?:đang )?theo dõi|(?:xem|những|các) (?:hồ sơ |cái )(?:tôi |mình |em )?đang theo dõi) /u,
   plain:
-    / (?:dang theo doi (?:nhung |cac )?(?:ho so |ma )?(?:nao|gi|may|bao nhieu)|danh sach (?:ho so )?(?:dang )?theo doi|(?:xem|nhung|cac) (?:ho so |cai )(?:toi |minh |em )?dang theo doi|what am i (?:following|watching|subscribed to)|which dossiers? (?:am i|do i) (?:following|follow)|(?:list|show) my (?:subscriptions|notices)|my subscriptions) /,
+    /^ (?:ho so|ma)(?: nao| gi)?(?: (?:toi|minh|em|tui|chau))? dang theo doi(?: cua (?:toi|minh|em|tui|chau)| dau| a)* $| (?:dang theo doi (?:nhung |cac )?(?:ho so |ma )?(?:nao|gi|may|bao nhieu)|danh sach (?:ho so )?(?:dang )?theo doi|(?:xem|nhung|cac) (?:ho so |cai )(?:toi |minh |em )?dang theo doi|what am i (?:following|watching|subscribed to)|which dossiers? (?:am i|do i) (?:following|follow)|(?:list|show) my (?:subscriptions|notices)|my subscriptions) /,
 };
 
 const mail = /[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}/u;

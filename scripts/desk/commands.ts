@@ -1,3 +1,4 @@
+import { vietnamTime } from '../../bot/calendar/dates.ts';
 import { OperatorError, reasonOf } from '../../bot/errors.ts';
 import { petitionWording as words } from '../../bot/petition-wording.ts';
 import { plainReply } from '../../bot/reply.ts';
@@ -129,8 +130,10 @@ function missing(code: string): OperatorError {
   return new OperatorError(`There is no petition ${code}.`);
 }
 
+/** As a clock in Vietnam shows it. */
 function minute(at: string): string {
-  return at.slice(0, 16).replace('T', ' ');
+  const read = vietnamTime(at);
+  return read === null ? at : `${read.date} ${read.time ?? ''}`.trim();
 }
 
 function oneLine(text: string): string {

@@ -47,7 +47,7 @@ function noteOf(given: string): number {
 
 function codeOf(given: string): string {
   const found = findPetitionCode(given);
-  if (found.kind !== 'code') throw new OperatorError(`${given.slice(0, 40)} is no petition code: they look like PA-261122-0007-K3.`);
+  if (found.kind !== 'code') throw new OperatorError(`${given.slice(0, 40)} is no petition code: they look like PA-261122-0007-K3M7.`);
   return found.code;
 }
 

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { vietnamDate } from '../../bot/calendar/dates.ts';
 import { type DaysLeft, daysLeft } from '../../bot/calendar/days-left.ts';
 import { daysLeftText } from '../../bot/calendar/days-left-text.ts';
+import { type Due, dueOf, type Wait } from '../../bot/dossier-due.ts';
 import { OperatorError } from '../../bot/errors.ts';
 import { findDossierCode } from '../../bot/understand/codes.ts';
 import { dossierWording } from '../../bot/wording.ts';
@@ -117,16 +118,22 @@ async function list(overdue: boolean, { config, pool, now }: CommandOptions, { o
   };
   let count = 0;
   for await (const each of listRegister({ pool, dueBefore: overdue ? today : null })) {
-    const left = each.dueOn === null || each.ended ? null : leftUntil(each.dueOn);
-    if (overdue && left?.kind !== 'overdue') continue;
+    const stand = dueOf(each, leftUntil);
+    if (overdue && stand.kind !== 'overdue') continue;
     count += 1;
-    const days = each.suspended ? 'tạm dừng' : left === null ? '' : daysLeftText(left, 'vi');
     const due = each.dueOn === null ? '' : dayText(each.dueOn);
-    out(`${[each.code, each.agency, statusOf(each.status, each.statusText), due, days, mark(each)].join('\t')}\n`);
+    out(`${[each.code, each.agency, statusOf(each.status, each.statusText), due, daysOf(stand), mark(each)].join('\t')}\n`);
   }
   out(`${count} dossiers${overdue ? ' overdue' : ''}\n`);
   return 0;
 }
+
+function daysOf(stand: Due): string {
+  if (stand.kind === 'none' || stand.kind === 'ended') return '';
+  return stand.kind === 'waits' ? waits[stand.for] : daysLeftText(stand, 'vi');
+}
+
+const waits: Record<Wait, string> = { papers: 'chờ bổ sung', payment: 'chờ nộp tiền', unsaid: 'tạm dừng' };
 
 function mark({ demonstration }: Listed): string {
   return demonstration ? 'minh họa' : '';

@@ -111,11 +111,12 @@ describe('the details', () => {
 
   test('of a result that is ready say where it is collected, and that it may come by post', async () => {
     const { say } = conversation({
-      find: () => ({ ...dossier, status: 9, missing: [], finishedOn: '2026-11-09', results: ['Giấy xác nhận'] }),
+      find: () => ({ ...dossier, status: 9, missing: [], finishedOn: '2026-11-09', results: ['Kết quả: Giấy xác nhận'] }),
     });
     await say(code);
     const { text } = await say('5678');
     expect(text).toContain('Kết quả: Giấy xác nhận');
+    expect(text).not.toMatch(/Kết quả: Kết quả/);
     expect(text).toContain('đến Công an phường Thử. Đã đăng ký nhận qua bưu chính');
     expect(text).not.toContain('Đang giữ hồ sơ');
   });

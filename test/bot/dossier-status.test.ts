@@ -70,8 +70,22 @@ describe('the status line', () => {
 
   test('says that the clock stands instead of days, and computes none', async () => {
     const { text } = await told({ ...dossier, status: 5, suspended: [{ from: '2026-11-03', to: null }] });
-    expect(text).toContain('13/11/2026 (đang tạm dừng tính hạn)');
+    expect(text).toContain('13/11/2026 (đang chờ bạn bổ sung giấy tờ)');
     expect(text).not.toContain('Tính theo thời hạn');
+  });
+
+  test.each([
+    [5, '(đang chờ bạn bổ sung giấy tờ)'],
+    [6, '(đang chờ bạn nộp tiền)'],
+  ])('of a dossier with status %i tells what is waited for, not that it is overdue', async (status, said) => {
+    const { text } = await told({ ...dossier, status, dueOn: '2026-11-05' });
+    expect(text).toContain(`hẹn trả 05/11/2026 ${said}`);
+    expect(text).not.toContain('quá hạn');
+  });
+
+  test('says that the clock stands where the status does not tell why', async () => {
+    const { text } = await told({ ...dossier, suspended: [{ from: '2026-11-03', to: null }] });
+    expect(text).toContain('13/11/2026 (đang tạm dừng tính hạn)');
   });
 
   test('of a finished dossier counts no days', async () => {
@@ -86,9 +100,7 @@ describe('the status line', () => {
 
   test('asks for what the source gave and the agency accepts, with a button for it and one for news', async () => {
     const all = await told(dossier);
-    expect(all.text).toContain(
-      'Để xem chi tiết, nhập mã PIN in trên phiếu hẹn hoặc 4 số cuối điện thoại đã đăng ký hoặc 4 số cuối căn cước.',
-    );
+    expect(all.text).toContain('Để xem chi tiết, nhập mã PIN in trên phiếu hẹn, 4 số cuối điện thoại đã đăng ký hoặc 4 số cuối căn cước.');
     expect(all.choices.map(({ label }) => label)).toEqual(['Nhập PIN', 'Báo tôi khi có kết quả', 'Gặp cán bộ']);
     const phone = await told(
       { ...dossier, factor: { ...dossier.factor, pin: '' } },

@@ -163,6 +163,40 @@ describe('notices in a conversation', () => {
     expect(ended).toEqual([null, null, other, code, null]);
   });
 
+  it.each(['hủy', 'huy', 'thôi', 'thoi nhe', 'dừng', 'dung', 'stop'])(
+    'ends the one that is followed when only "%s" is said',
+    async (text) => {
+      await say(text);
+      expect(ended).toEqual([]);
+      memory = { ...emptyMemory, dossier: { code, provenUntil: '2999-01-01T00:00:00.000Z' } };
+      await say('báo tôi khi có kết quả');
+      expect((await say(text)).text).toMatch(/^(Đã thôi theo dõi|No longer following) \*\*H40/);
+      expect(ended).toEqual([code]);
+    },
+  );
+
+  it('asks which one where a stop word is said and several are followed, and takes it for no end while something is awaited', async () => {
+    memory = { ...emptyMemory, dossier: { code, provenUntil: '2999-01-01T00:00:00.000Z' } };
+    await say('báo tôi khi có kết quả');
+    memory = { ...memory, awaiting: 'dossier-code' };
+    await say('thôi');
+    follows.push({ known: { code: other, source: 'register', status: 4, statusText: '' }, address: null });
+    memory = { ...memory, awaiting: null, offered: [] };
+    const asked = await say('dừng');
+    expect(asked.text).toContain('thôi theo dõi hồ sơ nào');
+    expect(ended).toEqual([]);
+    await say('2');
+    expect(ended).toEqual([other]);
+  });
+
+  it('speaks of quiet hours only where something rings', async () => {
+    const proven = { ...emptyMemory, dossier: { code, provenUntil: '2999-01-01T00:00:00.000Z' } };
+    memory = proven;
+    expect((await say('báo tôi khi có kết quả')).text).not.toContain('21:00');
+    memory = proven;
+    expect((await say('báo qua email hoa@vidu.vn')).text).toContain('không báo từ 21:00 đến 07:00');
+  });
+
   it('ends it also while a petition is being taken, but takes no answer to its last question for that', () => {
     const draft = { asking: 'place', text: 'Đường hỏng', place: '', happened: '', contact: null, files: false, correcting: false } as const;
     expect(asksElsewhere('hủy theo dõi', draft)).toBe(true);

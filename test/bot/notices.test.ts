@@ -78,6 +78,20 @@ describe('a notice of a change', () => {
   });
 });
 
+describe('a name in the words of a source', () => {
+  test.each(['TRAN THI BI MAT', 'tran  thi bi mat', 'Trần Thị Bí Mật'.normalize('NFD'), 'TRẦN THỊ BÍ MẬT'.normalize('NFD')])(
+    'is hidden as %s',
+    (name) => {
+      expect(wordsOf({ ...dossier, statusText: `Chờ ${name} ký` })).toBe('Chờ ••• ký');
+    },
+  );
+
+  it('is hidden where the dossier has it decomposed', () => {
+    const applicant = { ...personal.applicant, name: personal.applicant.name.normalize('NFD') };
+    expect(wordsOf({ ...dossier, applicant, statusText: 'Chờ Trần Thị Bí Mật ký' })).toBe('Chờ ••• ký');
+  });
+});
+
 describe('what cannot wait until the morning', () => {
   const missing = (text: string) => [{ text, askedAt: null, papers: [] }];
   const step = { at: null, office: '', person: '', text: '', status: 5, statusText: '', dueAt: '2026-11-30T17:00:00+07:00' };

@@ -9,10 +9,10 @@ import { demonstration } from '../fakes/demonstration.ts';
 import { fakePetitions, hitOf } from '../fakes/ports.ts';
 import { fakeDialog, noRatings, openAttempts } from '../fakes/respond.ts';
 
-type World = { known?: PetitionStatus[]; ratings?: Partial<Ratings>; dossier?: Dossier | null; locked?: boolean };
+type World = { known?: PetitionStatus[]; ratings?: Partial<Ratings>; dossier?: Dossier | null; locked?: boolean; full?: boolean };
 
 /** One citizen at the real dialogue. What is remembered goes through JSON, as it does in the database. */
-function conversation({ known = [], ratings = {}, dossier = null, locked = false }: World = {}) {
+function conversation({ known = [], ratings = {}, dossier = null, locked = false, full = false }: World = {}) {
   const wrong: string[] = [];
   const attempts: Attempts = {
     ...openAttempts,
@@ -29,7 +29,7 @@ function conversation({ known = [], ratings = {}, dossier = null, locked = false
     search: () => [hitOf('1.001193'), hitOf('2.000635', 0.5)],
     find: () => dossier,
     attempts,
-    petitions: fakePetitions(known),
+    petitions: { ...fakePetitions(known), maySend: async () => !full },
     ratings: { ...noRatings, ...ratings },
   });
   let memory: Memory = emptyMemory;
@@ -65,7 +65,7 @@ describe('a petition', () => {
     expect(opened.petition ?? read.petition).toBeUndefined();
     const sent = await say('gửi đi');
     expect(sent.petition).toEqual({
-      code: 'PA-261122-0007-K3',
+      code: 'PA-261122-0007-K3M7',
       language: 'vi',
       text: 'tôi muốn phản ánh ổ gà trước chợ',
       place: 'đường Lê Lợi, trước cổng chợ',
@@ -73,7 +73,7 @@ describe('a petition', () => {
       contact: 'sealed 8765432190',
       files: false,
     });
-    expect(textOf(sent)).toContain('PA-261122-0007-K3');
+    expect(textOf(sent)).toContain('PA-261122-0007-K3M7');
     expect(memory()).toMatchObject({ open: null, petition: null });
     expect(sent.notes).toEqual([]);
   });
@@ -179,15 +179,18 @@ describe('a petition', () => {
     expect(textOf(await say('3'))).toContain('chưa được gửi');
   });
 
-  test.each(['dừng', 'không gửi nữa', 'đừng gửi'])('is dropped by "%s"', async (text) => {
-    const { say, memory } = conversation();
-    await say('tôi muốn phản ánh ổ gà trước chợ');
-    await say('xem lại và gửi');
-    const ended = await say(text);
-    expect(textOf(ended)).toContain('chưa được gửi');
-    expect(ended.petition).toBeUndefined();
-    expect(memory()).toMatchObject({ open: null, petition: null });
-  });
+  test.each(['dừng', 'không gửi nữa', 'đừng gửi', 'dung gui', 'dung gửi nữa', 'dung co gui', 'thoi dung gui nua'])(
+    'is dropped by "%s"',
+    async (text) => {
+      const { say, memory } = conversation();
+      await say('tôi muốn phản ánh ổ gà trước chợ');
+      await say('xem lại và gửi');
+      const ended = await say(text);
+      expect(textOf(ended)).toContain('chưa được gửi');
+      expect(ended.petition).toBeUndefined();
+      expect(memory()).toMatchObject({ open: null, petition: null });
+    },
+  );
 
   test('is not sent by an answer that is no yes', async () => {
     const { say } = conversation();
@@ -195,6 +198,45 @@ describe('a petition', () => {
     await say('xem lại và gửi');
     for (const text of ['khoan', 'hôm nay trời đẹp', 'chưa đúng lắm']) expect((await say(text)).petition).toBeUndefined();
     expect((await say('ok gửi giúp tôi')).petition).toBeDefined();
+  });
+
+  test.each(['dung', 'dung a', 'Dung, gui di'])('is neither sent nor dropped by "%s", which may mean either', async (text) => {
+    const { say } = conversation();
+    await say('tôi muốn phản ánh ổ gà trước chợ');
+    await say('xem lại và gửi');
+    const asked = await say(text);
+    expect(textOf(asked)).toContain('gửi hay dừng');
+    expect(asked.petition).toBeUndefined();
+    expect((await say('dung roi')).petition).toBeDefined();
+  });
+
+  test('may tell what an office does not send', async () => {
+    const { say, memory } = conversation();
+    await say('tôi muốn phản ánh');
+    await say('nộp hồ sơ từ tháng trước mà cơ quan không gửi kết quả về nhà cho tôi');
+    expect(memory().petition).toMatchObject({ asking: 'place' });
+  });
+
+  test('that is corrected on its way goes on with the question that was interrupted', async () => {
+    const { say } = conversation();
+    await say('tôi muốn phản ánh ổ gà trước chợ');
+    await say('đường Lê Lợi');
+    await say('hôm qua');
+    expect(textOf(await say('sửa nơi'))).toContain('ở đâu');
+    expect(textOf(await say('đường Trần Phú'))).toContain('liên hệ lại');
+    expect(textOf(await say('sửa thời gian: sáng nay'))).toContain('liên hệ lại');
+    expect(textOf(await say('0912345678'))).toContain('- Nơi xảy ra: đường Trần Phú\n- Thời gian: sáng nay\n- Liên hệ: •••••••678');
+  });
+
+  test('takes a contact given at the reading back, and says so where it understands nothing', async () => {
+    const { say } = conversation();
+    await say('tôi muốn phản ánh ổ gà trước chợ');
+    await say('xem lại và gửi');
+    expect(textOf(await say('số của tôi là 0912 345 678'))).toContain('- Liên hệ: •••••••678');
+    expect(textOf(await say('ten@vidu.vn'))).toContain('- Liên hệ: •••@•••');
+    expect(textOf(await say('hôm nay trời đẹp'))).toContain('chưa hiểu');
+    await say('Sửa');
+    expect(textOf(await say('hôm nay trời đẹp'))).toContain('chưa hiểu');
   });
 
   test('gives way to a question, and goes on where it was laid aside', async () => {
@@ -259,6 +301,17 @@ describe('a petition', () => {
     expect(result.memory).toMatchObject({ open: null, petition: { asking: null, text: 'ổ gà' } });
   });
 
+  test('is kept for another day where too many were sent today', async () => {
+    const { say, memory } = conversation({ full: true });
+    await say('tôi muốn phản ánh ổ gà trước chợ');
+    await say('xem lại và gửi');
+    const refused = await say('gửi');
+    expect(textOf(refused)).toContain('quá nhiều phản ánh');
+    expect(refused.petition).toBeUndefined();
+    expect(memory()).toMatchObject({ open: null, petition: { asking: null, text: 'tôi muốn phản ánh ổ gà trước chợ' } });
+    expect(says(refused)).toContain('Tiếp tục phản ánh');
+  });
+
   test('is taken in English', async () => {
     const { say } = conversation();
     expect(textOf(await say('I want to make a complaint about the noise next door'))).toContain('Where is it');
@@ -271,16 +324,16 @@ describe('a petition', () => {
 
 describe('the code of a petition', () => {
   const known: PetitionStatus = {
-    code: 'PA-261122-0007-K3',
+    code: 'PA-261122-0007-K3M7',
     status: 'answered',
     on: '2026-11-22',
     replies: [{ text: 'Phường sẽ vá trong tuần.', on: '2026-11-23' }],
   };
 
   test.each([
-    'PA-261122-0007-K3 tới đâu rồi',
-    'pa 261122 0007 k3',
-    'pê a gạch hai sáu mười một hai hai gạch không không không bảy gạch ca ba',
+    'PA-261122-0007-K3M7 tới đâu rồi',
+    'pa 261122 0007 k3m7',
+    'pê a gạch hai sáu mười một hai hai gạch không không không bảy gạch ca ba mờ bảy',
   ])('"%s" shows its status and the reply of staff', async (text) => {
     const { say, wrong } = conversation({ known: [known] });
     const result = await say(text);
@@ -292,13 +345,13 @@ describe('the code of a petition', () => {
 
   test('that is wrong is counted under its number, and locked like a PIN', async () => {
     const { say, wrong } = conversation({ known: [known] });
-    expect(textOf(await say('PA-261122-0007-K4'))).toContain('không thấy phản ánh');
+    expect(textOf(await say('PA-261122-0007-K3M8'))).toContain('không thấy phản ánh');
     expect(wrong).toEqual(['PA-261122-0007']);
-    expect(textOf(await conversation({ known: [known], locked: true }).say('PA-261122-0007-K3'))).toContain('tạm khóa');
+    expect(textOf(await conversation({ known: [known], locked: true }).say('PA-261122-0007-K3M7'))).toContain('tạm khóa');
   });
 
   test('is asked for when it is missing or cut short', async () => {
-    for (const text of ['phản ánh của tôi tới đâu rồi', 'PA-261122-0007', 'tra cứu phản ánh'])
+    for (const text of ['phản ánh của tôi tới đâu rồi', 'PA-261122-0007', 'PA-261122-0007-K3', 'tra cứu phản ánh'])
       expect(textOf(await conversation().say(text))).toContain('mã phản ánh, ví dụ');
   });
 });
@@ -352,6 +405,29 @@ describe('the rating of a service', () => {
     expect(rated.rating).toEqual({ token: 'token', score, word });
     expect(textOf(rated)).toContain('Cảm ơn');
     expect(memory().awaiting).toBeNull();
+  });
+
+  test.each([
+    'ba tôi mất, cần làm giấy tờ gì',
+    'năm ngoái tôi nộp rồi',
+    'hai vợ chồng muốn ly hôn',
+    '2 vợ chồng tôi ở quê',
+    '1 bản sao khai sinh',
+    '3, tôi cần làm hộ chiếu',
+    '4 điểm thì lệ phí bao nhiêu',
+  ])('is not read in "%s", and waits no longer', async (text) => {
+    const { say, memory } = await proven();
+    expect((await say(text)).rating).toBeUndefined();
+    expect(memory().awaiting).not.toBe('rating');
+  });
+
+  test.each([
+    ['5 phục vụ tốt', 5, 'phục vụ tốt'],
+    ['bốn sao, cán bộ nhiệt tình', 4, 'cán bộ nhiệt tình'],
+    ['2, mã pin 482913', 2, 'mã pin •••'],
+  ])('"%s" is %i, and what is secret in its word is hidden', async (text, score, word) => {
+    const { say } = await proven();
+    expect((await say(text)).rating).toEqual({ token: 'token', score, word });
   });
 
   test('may be left out, and gives way to whatever is asked', async () => {

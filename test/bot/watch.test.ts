@@ -93,6 +93,19 @@ describe.each(kinds)('the watch over followed dossiers, on $name', (kind) => {
     expect(await texts()).toEqual([]);
   });
 
+  it('tells who ended it, was forgotten and follows again, of what changes then', async () => {
+    const { code, visitor, subscriptions } = await follow();
+    move(code, { status: 9 });
+    await sweep();
+    await subscriptions.unfollow(visitor, code);
+    await createWatchList({ pool: database.pool }).tidy();
+    expect((await database.pool.query('select from watched_dossiers')).rowCount).toBe(0);
+    await subscriptions.follow(visitor, { code, source: 'tinh', status: 9, statusText: 'Đang thẩm định' }, 'vi', null);
+    move(code, { status: 8 });
+    await sweep();
+    expect(await texts()).toEqual([`Hồ sơ **${code}**: **Đã xử lý xong, chờ trả kết quả**.`, `Hồ sơ **${code}**: **Dừng xử lý**.`]);
+  });
+
   it('keeps at night until seven what is no hurry, and tells the rest at once', async () => {
     now = night;
     const calm = await follow();

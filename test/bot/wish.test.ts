@@ -78,8 +78,17 @@ describe('a wish', () => {
     'dịch vụ tốt lắm',
     'tôi muốn khiếu nại, nộp đơn mà không ai nhận',
     'muốn phản ánh đèn đường hỏng',
+    'phản ánh vỉa hè bị lấn chiếm',
+    'phan anh duong hu hong',
+    'đường trước nhà tôi ngập mãi không ai sửa, phản ánh giúp',
+    'kiến nghị lắp thêm đèn đường',
   ])('to report something is in "%s"', (text) => expect(kindOf(text)).toBe('petition'));
 });
+
+test.each(['phản ánh kiến nghị nộp ở đâu', 'phản ánh bằng cách nào', 'phản ánh thì cần giấy tờ gì'])(
+  'to report something is not in "%s", which asks for a fact',
+  (text) => expect(kindOf(text)).not.toBe('petition'),
+);
 
 describe('the language', () => {
   test.each(['register a newborn', 'talk to a human', 'my father died', 'lost passport', 'will it be sunny weather', 'birth certificate'])(

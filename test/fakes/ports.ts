@@ -65,8 +65,9 @@ export function fakePetitions(known: PetitionStatus[] = []): Petitions {
   return {
     newCode: async () => {
       last += 1;
-      return `PA-261122-${String(last).padStart(4, '0')}-K3`;
+      return `PA-261122-${String(last).padStart(4, '0')}-K3M7`;
     },
+    maySend: async () => true,
     seal: (contact) => `sealed ${[...contact].reverse().join('')}`,
     find: async (code) => known.find((petition) => petition.code === code) ?? null,
     isOwn: async () => false,

@@ -44,7 +44,7 @@ describe.each(kinds)('a petition at the web chat, answered at the desk of a runn
     await citizen.ask('bỏ qua');
     expect((await citizen.ask(phone)).text).toContain('•••••••321');
     const sent = await sendTwice(citizen, 'gửi đi');
-    const code = /PA-\d{6}-\d{4}-\w{2}/.exec(sent.text)?.[0] ?? '';
+    const code = /PA-\d{6}-\d{4}-\w{4}/.exec(sent.text)?.[0] ?? '';
     expect((await citizen.ask(`${code.toLowerCase()} tới đâu rồi`)).text).toContain('chưa trả lời');
 
     const list = await desk('petitions');
@@ -88,11 +88,11 @@ describe.each(kinds)('a petition at the web chat, answered at the desk of a runn
     [['--close', '-1'], ''],
     [['--close', '12345'], 'There is no open note 12345.'],
     [['--nonsense'], "'--nonsense'"],
-    [['show', 'PA-200101-0001-AA'], 'There is no petition PA-200101-0001-AA.'],
+    [['show', 'PA-200101-0001-AAAA'], 'There is no petition PA-200101-0001-AAAA.'],
     [['show', 'H40.23.08-250715-0012'], 'is no petition code'],
-    [['reply', 'PA-200101-0001-AA', ' \n '], 'The reply is empty.'],
-    [['reply', 'PA-200101-0001-AA', 'có'], 'There is no petition'],
-    [['close', 'PA-200101-0001-AA'], 'There is no petition'],
+    [['reply', 'PA-200101-0001-AAAA', ' \n '], 'The reply is empty.'],
+    [['reply', 'PA-200101-0001-AAAA', 'có'], 'There is no petition'],
+    [['close', 'PA-200101-0001-AAAA'], 'There is no petition'],
     [['ratings', '--month', '2026-13'], '--month is a year and a month'],
   ])('%j ends with a sentence and no trace', async (given, sentence) => {
     const { status, out, err } = await desk(...given);
@@ -103,7 +103,7 @@ describe.each(kinds)('a petition at the web chat, answered at the desk of a runn
   });
 
   test('tells how it is used when it is not told what to do', async () => {
-    for (const given of [['petition'], ['show'], ['reply', 'PA-200101-0001-AA']]) {
+    for (const given of [['petition'], ['show'], ['reply', 'PA-200101-0001-AAAA']]) {
       const { status, out } = await desk(...given);
       expect(status).toBe(2);
       expect(out).toContain('npm run desk -- petitions');

@@ -49,6 +49,28 @@ describe.each(kinds)('attempts on $name', (kind) => {
     expect(await attempts.door(visitor(randomUUID()), tried[0] ?? '')).toEqual({ kind: 'open', left: 4 });
   });
 
+  test('wrong codes of petitions lock no PIN, and wrong PINs no petition', async () => {
+    const attempts = replica();
+    const [guesser, citizen] = [randomUUID(), randomUUID()];
+    const network = randomUUID();
+    for (let at = 0; at < 5; at += 1) await attempts.take(visitor(guesser, network), `PA-261110-000${at}`);
+    expect(await attempts.door(visitor(guesser, network), 'PA-261110-0009')).toMatchObject({ kind: 'locked' });
+    expect(await attempts.door(visitor(guesser, network), newCode())).toEqual({ kind: 'open', left: 5 });
+    for (const code of codes(5)) await attempts.take(visitor(citizen), code);
+    expect(await attempts.door(visitor(citizen), 'PA-261110-0009')).toEqual({ kind: 'open', left: 5 });
+  });
+
+  test('a network address has twenty wrong codes of petitions a day, however slowly', async () => {
+    const attempts = replica();
+    const network = randomUUID();
+    for (let at = 0; at < 20; at += 1) {
+      expect((await attempts.take(visitor(randomUUID(), network), `PA-261110-${1000 + at}`)).before.kind).toBe('open');
+      pass(16);
+    }
+    expect(await attempts.door(visitor(randomUUID(), network), 'PA-261110-0001')).toMatchObject({ kind: 'locked', by: 'network' });
+    expect(await attempts.door(visitor(randomUUID(), network), newCode())).toMatchObject({ kind: 'open' });
+  });
+
   test('a code is locked whoever tries it, and so is a network address whoever comes from it', async () => {
     const attempts = replica();
     const code = newCode();

@@ -25,7 +25,8 @@ describe.each(kinds)('petitions and ratings on $name', (kind) => {
   beforeAll(async () => {
     seal = await petitionSeal(database.pool, null);
   });
-  const petitions = () => createPetitions({ pool: database.pool, seal });
+  const petitions = () =>
+    createPetitions({ pool: database.pool, seal, attempts: createAttempts({ pool: database.pool, now: () => new Date() }) });
   const ratings = () => createRatings({ pool: database.pool, seal });
   const history = () => createHistory(database.pool);
 
@@ -80,11 +81,11 @@ describe.each(kinds)('petitions and ratings on $name', (kind) => {
     const codes = await Promise.all(Array.from({ length: 60 }, () => petitions().newCode(signal)));
     expect(new Set(codes.map((code) => code.slice(0, 14))).size).toBe(60);
     for (const code of codes) {
-      expect(code).toMatch(/^PA-\d{6}-\d{4,}-[A-FK-Y2-9]{2}$/);
-      expect(findPetitionCode(code)).toEqual({ kind: 'code', code, stem: code.slice(0, -3) });
+      expect(code).toMatch(/^PA-\d{6}-\d{4,}-[A-FK-Y2-9]{4}$/);
+      expect(findPetitionCode(code)).toEqual({ kind: 'code', code, stem: code.slice(0, -5) });
       expect(findDossierCode(code)).toEqual({ kind: 'none' });
     }
-    expect(new Set(codes.map((code) => code.slice(-2))).size).toBeGreaterThan(30);
+    expect(new Set(codes.map((code) => code.slice(-4))).size).toBeGreaterThan(30);
   });
 
   test('are one however often their message is taken', async () => {
@@ -102,7 +103,20 @@ describe.each(kinds)('petitions and ratings on $name', (kind) => {
     const found = await petitions().find(code, signal);
     expect(found).toMatchObject({ status: 'answered', replies: [{ text: 'Sẽ vá trong tuần.' }] });
     expect(JSON.stringify(found)).not.toMatch(/ổ gà|Lê Lợi|0912345678/);
-    expect(await petitions().find(`${code.slice(0, -2)}ZZ`, signal)).toBeNull();
+    expect(await petitions().find(`${code.slice(0, -4)}ZZZZ`, signal)).toBeNull();
+  });
+
+  test('are five a day for each person and twenty for each network address, a message taken twice counting once', async () => {
+    const [person, network] = [randomUUID(), randomUUID()];
+    const maySend = (who: string, id: string = randomUUID()) => petitions().maySend({ channel: 'web', person: who, network, message: id });
+    const first = randomUUID();
+    const sent = [await maySend(person, first), await maySend(person, first)];
+    for (let count = 2; count <= 5; count += 1) sent.push(await maySend(person));
+    expect(sent).toEqual([true, true, true, true, true, true]);
+    expect(await maySend(person)).toBe(false);
+    for (let count = 6; count <= 20; count += 1) expect(await maySend(randomUUID())).toBe(true);
+    expect(await maySend(randomUUID())).toBe(false);
+    expect(await petitions().maySend({ channel: 'web', person: randomUUID(), network: null, message: randomUUID() })).toBe(true);
   });
 
   test('cannot be found by trying endings, whoever tries; who wrote it sees it all the same', async () => {
@@ -111,7 +125,7 @@ describe.each(kinds)('petitions and ratings on $name', (kind) => {
     const look = (who: string, tried: string) =>
       petitionStatus({
         code: tried,
-        stem: code.slice(0, -3),
+        stem: code.slice(0, -5),
         visitor: visitor(who),
         language: 'vi',
         petitions: petitions(),
@@ -138,7 +152,7 @@ describe.each(kinds)('petitions and ratings on $name', (kind) => {
     expect(await showPetition(database.pool, createSeal(randomBytes(32), 'petitions'), code)).toMatchObject({
       contact: '(not readable with this key)',
     });
-    expect(await showPetition(database.pool, seal, 'PA-200101-0001-AA')).toBeNull();
+    expect(await showPetition(database.pool, seal, 'PA-200101-0001-AAAA')).toBeNull();
   });
 
   test('kept with the own key are still read once the operator sets one', async () => {
@@ -158,7 +172,7 @@ describe.each(kinds)('petitions and ratings on $name', (kind) => {
     expect(await closePetition(database.pool, code, told('xong'))).toBe('closed');
     expect(await replyToPetition(database.pool, code, 'nữa', told('nữa'))).toBe('closed');
     expect(await heard(person)).toEqual(['Cán bộ: Đã vá.', 'xong']);
-    expect(await replyToPetition(database.pool, 'PA-200101-0001-AA', 'x', told('x'))).toBe('missing');
+    expect(await replyToPetition(database.pool, 'PA-200101-0001-AAAA', 'x', told('x'))).toBe('missing');
   });
 
   test('keep neither a reply nor a message of it when one of the two cannot be written', async () => {

@@ -84,12 +84,13 @@ describe.each(kinds)('the register on $name', (kind) => {
   });
 
   it('stops the clock while papers are asked for, and starts it with them', async () => {
-    await keep({ status: 4 });
+    await keep({ status: 4, procedure: { code: '', name: 'Đăng ký tạm trú' } });
     await advance(5);
     expect(await find()).toMatchObject({ status: 5, suspended: [{ from: '2025-08-08', to: null }], missing: [{ papers: [] }] });
     await advance();
     expect(await find()).toMatchObject({ status: 4, suspended: [{ from: '2025-08-08', to: '2025-08-08' }], missing: [] });
     await advance(9);
+    expect((await find())?.results).toEqual(['Đăng ký tạm trú']);
     await advance(4);
     expect(await find()).toMatchObject({ finishedOn: null, finishedAt: null, returnedAt: null });
   });
@@ -113,6 +114,7 @@ describe.each(kinds)('the register on $name', (kind) => {
       of(6, { dueOn: null }),
       of(7, { suspended: [{ from: '2025-08-05', to: null }] }),
       of(8, { status: 3 }),
+      of(9, { status: 6 }),
     );
     const list = async (dueBefore: string | null): Promise<Listed[]> => {
       const listed: Listed[] = [];
@@ -120,7 +122,7 @@ describe.each(kinds)('the register on $name', (kind) => {
       return listed;
     };
     const all = await list(null);
-    expect(all.map((each) => each.code)).toEqual([1, 2, 3, 4, 5, 6, 7, 8].map((number) => `H40-250801-000${number}`));
+    expect(all.map((each) => each.code)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9].map((number) => `H40-250801-000${number}`));
     expect(JSON.stringify(all)).not.toMatch(/Bí Mật|0987654321|001099000012/);
     expect((await list('2025-08-08')).map((each) => each.code)).toEqual(['H40-250801-0001', 'H40-250801-0005']);
   });

@@ -68,7 +68,7 @@ describe.each(kinds)('the list of what is followed, on $name', (kind) => {
     expect(await list.record(watched, 'b', seen(), [newsOf('b again')], hour)).toBe(false);
     expect((await toldIn(database.pool, channel)).map(({ text }) => text)).toEqual(['b vi']);
     await leasesRunOut();
-    expect(await one('c')).toEqual({ code, version: 1, seen: { status: 9, statusText: 'Xong' }, overdueFor: null });
+    expect(await one('c')).toEqual({ code, version: expect.any(Number), seen: { status: 9, statusText: 'Xong' }, overdueFor: null });
   });
 
   it('tells every follower in their language, and those of an ended dossier nothing more', async () => {
