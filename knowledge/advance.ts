@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import type { Dossier, Step } from '../bot/dossier-types.ts';
-import { dossierWording } from '../bot/wording.ts';
+import { dossierWording } from '../bot/dossier-wording.ts';
 import { dossierSchema } from './dossiers.ts';
 import { transaction } from './transaction.ts';
 

@@ -1,9 +1,9 @@
 import { vietnamTime } from '../calendar/dates.ts';
 import type { Dossier } from '../dossier-types.ts';
+import { dossierWording, noticeWording as words } from '../dossier-wording.ts';
 import { plainReply } from '../reply.ts';
 import { rateChoice, resultStatuses } from '../skills/rating.ts';
 import type { Choice, Language, Reply } from '../types.ts';
-import { dossierWording, noticeWording as words } from '../wording.ts';
 import { wordsOf } from './impersonal.ts';
 
 /** The news that a dossier has moved: its code, where it stands, what to do next. No personal datum stands in it. */

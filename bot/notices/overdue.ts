@@ -3,9 +3,9 @@ import { daysLeft } from '../calendar/days-left.ts';
 import { daysLeftText } from '../calendar/days-left-text.ts';
 import { dueOf, type Overdue } from '../dossier-due.ts';
 import type { Dossier } from '../dossier-types.ts';
+import { dossierWording, noticeWording as words } from '../dossier-wording.ts';
 import { plainReply } from '../reply.ts';
 import type { Language, Reply } from '../types.ts';
-import { dossierWording, noticeWording as words } from '../wording.ts';
 import { noticeChoices } from './change.ts';
 import { impersonal } from './impersonal.ts';
 

@@ -1,8 +1,8 @@
 import { money } from '../answer/money.ts';
 import { hasEnded } from '../dossier-due.ts';
 import type { Dossier, DossierPolicy, Missing, Step } from '../dossier-types.ts';
+import { dossierWording as words } from '../dossier-wording.ts';
 import type { Language } from '../types.ts';
-import { dossierWording as words } from '../wording.ts';
 import { dayText, momentText } from './dossier-dates.ts';
 import { maskName, maskNumber, maskText, namesIn } from './dossier-mask.ts';
 import { mappedStatus } from './dossier-status.ts';

@@ -1,8 +1,9 @@
 import type { Factor } from '../dossier-types.ts';
+import { factorWording as words } from '../dossier-wording.ts';
 import type { Door } from '../ports.ts';
 import { button } from '../reply.ts';
 import type { Choice, Language } from '../types.ts';
-import { choiceWording, factorWording as words } from '../wording.ts';
+import { choiceWording } from '../wording.ts';
 import { momentText } from './dossier-dates.ts';
 
 type Locked = Omit<Extract<Door, { kind: 'locked' }>, 'kind'>;

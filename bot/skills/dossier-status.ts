@@ -4,8 +4,8 @@ import { daysLeft } from '../calendar/days-left.ts';
 import { daysLeftText } from '../calendar/days-left-text.ts';
 import { dueOf, hasEnded, waitOf } from '../dossier-due.ts';
 import type { Dossier, LastKnown } from '../dossier-types.ts';
+import { dossierWording as words } from '../dossier-wording.ts';
 import type { Language } from '../types.ts';
-import { dossierWording as words } from '../wording.ts';
 import { type Computed, dayText, leftText, momentText } from './dossier-dates.ts';
 import { hideText, namesIn } from './dossier-mask.ts';
 

@@ -1,10 +1,11 @@
 import type { Calendar } from '../calendar/calendar.ts';
 import { hasEnded } from '../dossier-due.ts';
 import type { Dossier, DossierPolicy } from '../dossier-types.ts';
+import { factorWording as factor, dossierWording as words } from '../dossier-wording.ts';
 import type { Attempts, Door, Dossiers, Library, Meter, Ratings, Visitor } from '../ports.ts';
 import { button, plainReply } from '../reply.ts';
 import type { Choice, Language, Memory, Reply, ReplyKind, TurnResult } from '../types.ts';
-import { choiceWording, factorWording as factor, dossierWording as words } from '../wording.ts';
+import { choiceWording } from '../wording.ts';
 import { computedDue } from './dossier-dates.ts';
 import { detailLines, hasMoreSteps } from './dossier-details.ts';
 import { factorsOf, isProven, opens, provenUntil } from './dossier-factor.ts';

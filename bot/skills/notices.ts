@@ -1,3 +1,4 @@
+import { dossierWording, noticeWording as words } from '../dossier-wording.ts';
 import { isOver } from '../notices/change.ts';
 import { wordsOf } from '../notices/impersonal.ts';
 import { silentChannels } from '../notices/quiet-hours.ts';
@@ -5,7 +6,7 @@ import type { Known, SealedAddress, Subscribed, Subscriptions } from '../ports.t
 import { button, plainReply } from '../reply.ts';
 import type { Language, Memory, Reply, TurnResult } from '../types.ts';
 import type { NoticeWish } from '../understand/notice-wish.ts';
-import { choiceWording, dossierWording, wording, noticeWording as words } from '../wording.ts';
+import { choiceWording, wording } from '../wording.ts';
 import { askFactor, type DossierRequest } from './dossier.ts';
 import { isProven } from './dossier-factor.ts';
 
