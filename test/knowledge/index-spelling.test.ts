@@ -35,8 +35,8 @@ describe('what a keyboard left over', () => {
   });
 
   test('a known word is never read as left over', () => {
-    expect(typed('tax')).not.toBe('tax');
-    expect(typed('tax', (word) => word === 'tax')).toBe('tax');
+    expect(typed('max')).not.toBe('max');
+    expect(typed('max', (word) => word === 'max')).toBe('max');
   });
 
   test('a syllable is told from what is none', () => {
