@@ -25,6 +25,7 @@ export function aspectsOf(text: string): Aspect[] {
     found,
     text,
   ).sort((a, b) => a.from - b.from);
+  // True also where nothing is asked by name: then what is only told ("thêm thời gian thì làm sao") gives way to the question behind it.
   const later = found.some(
     ({ aspect, strength, from }) => aspect !== 'conditions' && strength < strongest && asked.every((cue) => cue.closed && cue.to <= from),
   );

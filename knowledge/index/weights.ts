@@ -1,6 +1,6 @@
 /**
- * Every number that the ranking was given by measuring (development questions, citizens' own words; see the README's "Search"). None of
- * them is part of a frozen index: a change needs no rebuild.
+ * The numbers of evidence and chance that were set by measuring (development questions, citizens' own words; see the README's "Search");
+ * the features' own weights stand in `features.ts`. None of them is part of a frozen index: a change needs no rebuild.
  */
 export const weights = {
   /** The score at which a hit is as likely right as wrong, and how fast that changes with the score. */
