@@ -1,7 +1,8 @@
 import type { Logger } from 'pino';
 import type { Dialog } from './dialog.ts';
-import { reasonOf, Unavailable } from './errors.ts';
+import { Refused, reasonOf, Unavailable } from './errors.ts';
 import { emptyMemory } from './memory.ts';
+import { shownWithFiles } from './papers-said.ts';
 import type { Accepted, Channel, Delivery, Inbox, Meter, Outbox, Taken } from './ports.ts';
 import { plainReply } from './reply.ts';
 import { shownOf, shownWhileSecret } from './secrets.ts';
@@ -46,7 +47,8 @@ export function createAssistant(options: AssistantOptions): Assistant {
 
   async function receive(message: Message): Promise<Accepted> {
     const text = clean(message.text);
-    const accepted = await inbox.accept({ ...message, text }, shownOf(text), shownWhileSecret(text));
+    const shown = shownWithFiles(shownOf(text), message.files);
+    const accepted = await inbox.accept({ ...message, text }, shown, shownWithFiles(shownWhileSecret(text), message.files));
     wake(accepted.conversation);
     return accepted;
   }
@@ -139,7 +141,7 @@ export function createAssistant(options: AssistantOptions): Assistant {
         await channel.send(delivery, AbortSignal.timeout(turnLimitMs));
       } catch (error) {
         log.warn({ channel: delivery.channel, delivery: delivery.id, reason: reasonOf(error) }, 'reply not delivered');
-        await outbox.failed(delivery.id, reasonOf(error));
+        await outbox.failed(delivery.id, reasonOf(error), error instanceof Refused);
         return;
       }
       await outbox.delivered(delivery.id);

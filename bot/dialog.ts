@@ -1,15 +1,17 @@
 import { type Activity, BotAdapter, type ResourceResponse, type Storage, type StoreItems, TurnContext } from 'botbuilder-core';
 import { Botkit, BotkitConversation } from 'botkit';
 import { z } from 'zod';
+import { type FilingParts, noFilings } from './forms/turn.ts';
 import { laidAside, stoppedPetition, takeAnswer } from './petition.ts';
 import { asksElsewhere, isDoubtful, skips } from './petition-answers.ts';
 import type { Petitions } from './ports.ts';
 import type { Incoming, Respond } from './respond.ts';
+import { takeFilingTurn } from './skills/filing-turn.ts';
 import type { Memory, Message, PetitionDraft, TurnResult } from './types.ts';
 import { isStop } from './understand/stop-word.ts';
 
 /** Saved form state is read only by the release that wrote it: change this when a form's questions change. */
-const release = '2';
+const release = '3';
 
 export type Dialog = (message: Message, memory: Memory, signal: AbortSignal) => Promise<TurnResult>;
 
@@ -18,17 +20,17 @@ export type Dialog = (message: Message, memory: Memory, signal: AbortSignal) => 
  * A turn is a function of its arguments: its controller and its storage live as long as the turn. What a form has been told is in the memory,
  * the engine holds only that it is open.
  */
-export function createDialog(respond: Respond, petitions: Petitions): Dialog {
+export function createDialog(respond: Respond, petitions: Petitions, filings: FilingParts = noFilings): Dialog {
   return async (message, remembered, signal) => {
     const slot = { state: remembered.open?.release === release ? remembered.open.state : null };
     const memory = slot.state === null ? closed(remembered) : remembered;
-    const turn: Turn = { message, memory, signal, respond, petitions, result: null, failure: null };
+    const turn: Turn = { message, memory, signal, respond, petitions, filings, result: null, failure: null };
     const draft = memory.petition;
     const adapter = new TurnAdapter();
     const controller = new Botkit({ adapter, storage: storageOf(slot), disable_webserver: true, disable_console: true });
-    addPetition(controller, turn);
+    addForm(controller, turn);
     controller.interrupts(
-      async (incoming) => slot.state !== null && draft !== null && leaves(incoming.text ?? '', draft),
+      async (incoming) => slot.state !== null && memory.filing?.open !== true && draft !== null && leaves(incoming.text ?? '', draft),
       'message',
       async (bot, incoming) => {
         await guarded(turn, async () => {
@@ -36,14 +38,15 @@ export function createDialog(respond: Respond, petitions: Petitions): Dialog {
           turn.result = isStop(incoming.text ?? '')
             ? stoppedPetition(memory)
             : laidAside(await respond(incomingOf(message), closed(memory), signal));
-          if (isOpen(turn.result)) await bot.beginDialog('petition');
+          if (isOpen(turn.result)) await bot.beginDialog('form');
         });
       },
     );
     controller.on('message', async (bot) => {
       await guarded(turn, async () => {
-        turn.result = await respond(incomingOf(message), memory, signal);
-        if (isOpen(turn.result)) await bot.beginDialog('petition');
+        // A filing outlives a release that asks its questions otherwise: its case says where it stands.
+        turn.result = memory.filing?.open ? await takeFiling(turn) : await respond(incomingOf(message), memory, signal);
+        if (isOpen(turn.result)) await bot.beginDialog('form');
       });
     });
     await Promise.race([controller.handleTurn(new TurnContext(adapter, activityOf(message))), endOf(signal)]);
@@ -70,6 +73,7 @@ type Turn = {
   signal: AbortSignal;
   respond: Respond;
   petitions: Petitions;
+  filings: FilingParts;
   result: TurnResult | null;
   failure: { error: unknown } | null;
 };
@@ -83,35 +87,57 @@ async function guarded(turn: Turn, work: () => Promise<void>): Promise<void> {
   }
 }
 
-/** A petition: one open question at a time. Nothing of an answer is kept by the engine: `bot/petition.ts` says what comes of it. */
-function addPetition(controller: Botkit, turn: Turn): void {
-  const petition = new BotkitConversation('petition', controller);
-  petition.ask(
-    'petition',
+/** An open form: one question at a time. Nothing of an answer is kept by the engine: `takeForm` says what comes of it. */
+function addForm(controller: Botkit, turn: Turn): void {
+  const form = new BotkitConversation('form', controller);
+  form.ask(
+    'form',
     async (_, convo) =>
       guarded(turn, async () => {
-        const { message, memory, petitions, signal } = turn;
-        if (memory.petition === null) throw new Error('a petition is open and there is none');
-        turn.result = await takeAnswer({
-          text: message.text,
-          memory,
-          draft: memory.petition,
-          visitor: incomingOf(message).visitor,
-          petitions,
-          signal,
-        });
+        turn.result = await takeForm(turn);
         if (isOpen(turn.result)) await convo.repeat();
       }),
     unkept,
   );
-  controller.addDialog(petition);
+  controller.addDialog(form);
+}
+
+/** A filing says in its case where it stands, a petition in the memory. */
+async function takeForm(turn: Turn): Promise<TurnResult> {
+  const { message, memory, petitions, signal } = turn;
+  if (memory.filing?.open) return takeFiling(turn);
+  if (memory.petition === null) throw new Error('a form is open and there is none');
+  const visitor = incomingOf(message).visitor;
+  return takeAnswer({
+    text: message.text,
+    memory,
+    draft: memory.petition,
+    visitor,
+    petitions,
+    filesCame: message.files !== undefined,
+    signal,
+  });
+}
+
+async function takeFiling({ message, memory, filings, respond, signal }: Turn): Promise<TurnResult> {
+  return takeFilingTurn({
+    incoming: incomingOf(message),
+    memory,
+    filings,
+    elsewhere: (text) => respond({ ...incomingOf(message), text }, closed({ ...memory, filing: aside(memory) }), signal),
+    signal,
+  });
 }
 
 // Botkit keeps an answer under its key; without one it keeps none.
 const unkept = '';
 
-function isOpen(result: TurnResult): boolean {
-  return result.memory.petition !== null && result.memory.petition.asking !== null;
+function isOpen({ memory }: TurnResult): boolean {
+  return memory.filing?.open === true || (memory.petition !== null && memory.petition.asking !== null);
+}
+
+function aside({ filing }: Memory): Memory['filing'] {
+  return filing === null ? null : { ...filing, open: false };
 }
 
 /** Without an open form; a petition in it is laid aside. */

@@ -50,6 +50,8 @@ export type Dossier = {
   returnedAt: string | null;
   /** Spans in which the clock stood, `YYYY-MM-DD`, the end not included; null: it still stands. */
   suspended: { from: string; to: string | null }[];
+  /** The day (`YYYY-MM-DD`) from which the agency's own list has it no more; null where it stands there. Only a register can tell. */
+  absentSince: string | null;
   applicant: { name: string; phone: string; idNumber: string };
   holder: { office: string; person: string };
   timeline: Step[];

@@ -39,6 +39,10 @@ export const dossierWording = {
   byLimit: { vi: 'Tính theo thời hạn của thủ tục', en: 'By the time limit of the procedure' },
   away: { vi: 'Hệ thống hồ sơ đang không trả lời.', en: 'The dossier system is not answering.' },
   lastKnown: { vi: 'Lần cuối tôi biết', en: 'The last I know' },
+  absent: {
+    vi: 'Không còn trong danh sách của cơ quan từ {day}: trên đây là điều được ghi lần cuối. Bạn hỏi nơi đã nộp.',
+    en: 'No longer in the agency’s list since {day}: the above is what was written last. Please ask the office where you filed.',
+  },
   phone: { vi: 'điện thoại', en: 'phone' },
   idNumber: { vi: 'số giấy tờ', en: 'ID number' },
   holder: { vi: 'Đang giữ hồ sơ', en: 'Now with' },
@@ -60,68 +64,16 @@ export const dossierWording = {
     en: 'A payment is due, but the system does not say how much: see the notice of the office, or ask where the dossier is.',
   },
   result: { vi: 'Kết quả', en: 'Result' },
-  pickUp: { vi: 'Nhận kết quả: mang phiếu hẹn và giấy tờ tùy thân đến', en: 'To collect it: take the slip and your ID to' },
+  pickUpAsNoted: {
+    vi: 'Nhận kết quả: mang phiếu hẹn và giấy tờ tùy thân đến nơi ghi ở phần Ghi chú.',
+    en: 'To collect it: take the slip and your ID to the place named in the note.',
+  },
   pickUpWhereFiled: {
     vi: 'Nhận kết quả: mang phiếu hẹn và giấy tờ tùy thân đến nơi đã nộp. Đã đăng ký nhận qua bưu chính thì bưu tá mang đến nhà.',
     en: 'To collect it: take the slip and your ID to where you filed. If you asked for the post, it is brought to your home.',
   },
-  byPost: {
-    vi: 'Đã đăng ký nhận qua bưu chính thì bưu tá mang đến nhà.',
-    en: 'If you asked for the post, it is brought to your home.',
-  },
   steps: { vi: 'Các bước', en: 'Steps' },
   latest: { vi: 'mới nhất', en: 'latest' },
-} as const;
-
-/** The second factor: what is asked for, what a try comes to. */
-export const factorWording = {
-  pin: { vi: 'mã PIN in trên phiếu hẹn', en: 'the PIN printed on the slip' },
-  phone: { vi: '4 số cuối điện thoại đã đăng ký', en: 'the last 4 digits of the registered phone' },
-  id: { vi: '4 số cuối căn cước', en: 'the last 4 digits of the ID number' },
-  or: { vi: ' hoặc ', en: ' or ' },
-  forDetails: { vi: 'Để xem chi tiết, nhập', en: 'To see the details, enter' },
-  enter: { vi: 'Bạn nhập', en: 'Please enter' },
-  enterFor: { vi: 'của hồ sơ', en: 'for dossier' },
-  hiddenInHistory: {
-    vi: 'Tôi che số này trong lịch sử trò chuyện và không lưu lại.',
-    en: 'I hide it in the chat history and do not keep it.',
-  },
-  none: {
-    vi: 'Hệ thống không cho tôi mã nào để xác minh, nên tôi chỉ xem được trạng thái. Muốn biết chi tiết, bạn mang phiếu hẹn hỏi nơi đã nộp.',
-    en: 'The system gives me nothing to check who you are, so I can tell the status alone. For details, take the slip to where you filed.',
-  },
-  wrong: { vi: 'Chưa đúng.', en: 'That is not right.' },
-  left: { vi: 'Bạn còn thử được', en: 'Tries left:' },
-  leftUnit: { vi: 'lần.', en: '' },
-  locked: {
-    person: {
-      vi: 'Bạn đã nhập sai nhiều lần, nên tôi tạm khóa phần chi tiết đến',
-      en: 'There were too many wrong tries, so the details are locked until',
-    },
-    code: {
-      vi: 'Hồ sơ này đã bị nhập sai nhiều lần, có thể không phải do bạn. Để giữ kín thông tin, tôi tạm khóa phần chi tiết đến',
-      en: 'There were too many wrong tries at this dossier, perhaps not by you. To keep it private, its details are locked until',
-    },
-    network: {
-      vi: 'Từ mạng bạn đang dùng đã có nhiều lần nhập sai, có thể không phải do bạn. Tôi tạm khóa phần chi tiết đến',
-      en: 'There were too many wrong tries from the network you use, perhaps not by you. The details are locked until',
-    },
-  },
-  lockedThen: {
-    vi: 'Trạng thái hồ sơ vẫn xem được. Cần gấp, bạn mang phiếu hẹn đến nơi đã nộp.',
-    en: 'The status can still be seen. If it is urgent, take the slip to where you filed.',
-  },
-  slowed: {
-    person: {
-      vi: 'Bạn đã tra nhiều mã hồ sơ khác nhau trong thời gian ngắn. Bạn tra mã mới được từ',
-      en: 'You looked up many different dossiers in a short time. New codes can be looked up again from',
-    },
-    network: {
-      vi: 'Từ mạng bạn đang dùng đã tra nhiều mã hồ sơ khác nhau trong thời gian ngắn. Bạn tra mã mới được từ',
-      en: 'Many different dossiers were looked up from the network you use in a short time. New codes can be looked up again from',
-    },
-  },
-  slowedThen: { vi: 'Mã đã tra vẫn xem lại được.', en: 'Codes looked up before can still be seen.' },
 } as const;
 
 /** What is told unprompted, and how it is asked for. `next`: what to do now, by national status; 0 where there is none. */

@@ -8,6 +8,16 @@ export class Unavailable extends Error {
   }
 }
 
+/** An outside party that will never take this message, by its own word: trying again is no use. `why` is a code or a status of its answer. */
+export class Refused extends Error {
+  override name = 'Refused';
+  readonly code: string;
+  constructor(party: string, why: string) {
+    super(`${party} has refused`);
+    this.code = why;
+  }
+}
+
 /** A reason to stop that an operator can act on. Shown as it is, without a stack. */
 export class OperatorError extends Error {
   override name = 'OperatorError';

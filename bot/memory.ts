@@ -14,5 +14,8 @@ export const emptyMemory: Memory = {
   pending: null,
   petition: null,
   wish: null,
+  confirming: null,
+  papers: null,
+  filing: null,
   open: null,
 };

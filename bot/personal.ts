@@ -1,12 +1,15 @@
 /** Personal numbers, addresses and secrets masked, said in words too; the last digits of a number stay. Dossier and procedure codes stay. */
 export function maskPersonal(text: string): string {
-  return text
-    .replace(address, '•••@•••')
-    .replace(secret, (_, name: string) => `${name} •••`)
+  return maskSecrets(text.replace(address, '•••@•••'))
     .replace(phone, masked)
     .replace(identity, masked)
     .replace(long, masked)
     .replace(spoken, '•••');
+}
+
+/** What is named a PIN, a one-time code or a password masked, which nobody needs to know. */
+export function maskSecrets(text: string): string {
+  return text.replace(secret, (_, name: string) => `${name} •••`);
 }
 
 const address = /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}.-]{1,190}\.\p{L}{2,}/gu;

@@ -15,6 +15,9 @@ import {
   withdraws,
   wordsIn,
 } from './petition-answers.ts';
+import { order, questions } from './petition-questions.ts';
+import { hasPapers, readBack } from './petition-read-back.ts';
+import { withPart } from './petition-sealed.ts';
 import { petitionWording as words } from './petition-wording.ts';
 import type { Petitions, Visitor } from './ports.ts';
 import { button, plainReply, startChoices } from './reply.ts';
@@ -22,26 +25,15 @@ import type { Language, Memory, PetitionDraft, PetitionQuestion, Reply, TurnResu
 import { pickOf } from './understand/understand.ts';
 import { choiceWording, type Words, wording } from './wording.ts';
 
-/** Every question of a petition, what its buttons say, and how long an answer may be. */
-const questions: Record<PetitionQuestion, { ask: Words; buttons: Words[]; longest: number }> = {
-  text: { ask: words.askText, buttons: [choiceWording.stop], longest: 4_000 },
-  place: { ask: words.askPlace, buttons: [words.skip, words.readNow, choiceWording.stop], longest: 500 },
-  happened: { ask: words.askHappened, buttons: [words.skip, words.readNow, choiceWording.stop], longest: 500 },
-  contact: { ask: words.askContact, buttons: [words.skip, choiceWording.stop], longest: 500 },
-  change: { ask: words.askChange, buttons: [words.text, words.place, words.happened, words.contact], longest: 4_000 },
-  confirm: { ask: words.confirm, buttons: [words.send, words.change, choiceWording.stop], longest: 4_000 },
-};
-const order: PetitionQuestion[] = [...parts, 'confirm'];
 const emptyDraft: PetitionDraft = { asking: null, text: '', place: '', happened: '', contact: null, files: false, correcting: false };
 const settled = { correcting: false, interrupted: null };
-/** Of a long story the first words are read back: the whole of it is kept. */
-const readBackLength = 600;
 
 /** Begins a petition with what was said; where that only says that there is one, the first question is what about. */
-export function openPetition(text: string, memory: Memory, language: Language): TurnResult {
+export function openPetition(text: string, memory: Memory, language: Language, petitions: Petitions): TurnResult {
   const tells = tellsMatter(text);
-  const draft = { ...emptyDraft, text: tells ? maskPersonal(text) : '', files: speaksOfFiles(text) };
-  const said = draft.files ? [words.opened, words.noFiles] : [words.opened];
+  const begun = { ...emptyDraft, files: speaksOfFiles(text) };
+  const draft = tells ? withPart(begun, 'text', text, petitions) : begun;
+  const said = draft.files ? [words.opened, ...aboutFiles(memory)] : [words.opened];
   return asked(draft, tells ? 'place' : 'text', { ...memory, language }, said);
 }
 
@@ -57,12 +49,23 @@ export type AnswerOptions = {
   draft: PetitionDraft;
   visitor: Visitor;
   petitions: Petitions;
+  /** Files came with it: they need no words, and what they are added to is read back before it is sent. */
+  filesCame?: boolean;
   signal: AbortSignal;
 };
 
 /** Takes the answer to the question at hand: the next question, or the petition handed over with its code. */
-export async function takeAnswer({ text, memory, draft, visitor, petitions, signal }: AnswerOptions): Promise<TurnResult> {
+export async function takeAnswer({
+  text,
+  memory,
+  draft,
+  visitor,
+  petitions,
+  filesCame = false,
+  signal,
+}: AnswerOptions): Promise<TurnResult> {
   const asking = draft.asking ?? 'confirm';
+  if (filesCame && (text === '' || (asking === 'confirm' && agrees(text)))) return asked(draft, asking, memory, []);
   if (asking === 'confirm' && isDoubtful(text)) return asked(draft, 'confirm', memory, [words.sendOrStop]);
   // A story is never a pick; a place or a day is one only where it is a bare number.
   const picks = asking === 'confirm' || asking === 'change' || (asking !== 'text' && /^\W*\d\W*$/.test(text));
@@ -124,7 +127,7 @@ function interruptedBy({ asking, correcting, interrupted }: PetitionDraft): Peti
 /** One part told, or nothing (empty) where it was skipped. */
 function told(part: Part, said: string, draft: PetitionDraft, memory: Memory, petitions: Petitions): TurnResult {
   const files = speaksOfFiles(said);
-  const notes = files && !draft.files ? [words.noFiles] : [];
+  const notes = files && !draft.files ? aboutFiles(memory) : [];
   const next = draft.correcting ? (draft.interrupted ?? 'confirm') : (order[order.indexOf(part) + 1] ?? 'confirm');
   const on = { ...draft, files: draft.files || files, correcting: false, interrupted: null };
   if (part === 'contact') {
@@ -134,20 +137,35 @@ function told(part: Part, said: string, draft: PetitionDraft, memory: Memory, pe
     return asked({ ...on, contact: kept }, next, memory, notes);
   }
   if (part === 'text' && wordsIn(said) < 2) return asked(draft, 'text', memory, [words.textTooShort]);
-  return asked({ ...on, [part]: maskPersonal(said) }, next, memory, notes);
+  return asked(withPart(on, part, said, petitions), next, memory, notes);
+}
+
+/** Files were spoken of: that they cannot come here, or how they can; nothing where some are there. */
+function aboutFiles({ papers }: Memory): Words[] {
+  if (papers === null) return [words.noFiles];
+  return hasPapers(papers) ? [] : [words.howFiles];
 }
 
 async function sent(draft: PetitionDraft, memory: Memory, petitions: Petitions, signal: AbortSignal): Promise<TurnResult> {
   const { language } = memory;
   const code = await petitions.newCode(signal);
-  const { text, place, happened, contact, files } = draft;
+  const { text, place, happened, contact, files, sealed } = draft;
   const reply = plainReply('recorded', `${words.sent[language].replace('CODE', code)}\n${words.urgent[language]}`, [
     { label: code, say: code },
     ...startChoices(language).slice(-1),
   ]);
   return {
     ...closed(reply, memory, null),
-    petition: { code, language, text, place, happened, contact: contact?.sealed ?? null, files },
+    petition: {
+      code,
+      language,
+      text,
+      place,
+      happened,
+      contact: contact?.sealed ?? null,
+      files: files && !hasPapers(memory.papers),
+      ...(sealed !== undefined && { sealed }),
+    },
   };
 }
 
@@ -161,7 +179,7 @@ function putOff(draft: PetitionDraft, memory: Memory): TurnResult {
 function asked(draft: PetitionDraft, asking: PetitionQuestion, memory: Memory, before: Words[]): TurnResult {
   const { language } = memory;
   const { ask, buttons } = questions[asking];
-  const lines = [...before.map((each) => each[language]), ...(asking === 'confirm' ? readBack(draft, language) : []), ask[language]];
+  const lines = [...before.map((each) => each[language]), ...(asking === 'confirm' ? readBack(draft, memory) : []), ask[language]];
   const reply = plainReply(
     'recorded',
     lines.join('\n'),
@@ -179,21 +197,4 @@ function asked(draft: PetitionDraft, asking: PetitionQuestion, memory: Memory, b
     notes: [],
     candidates: [],
   };
-}
-
-function readBack({ text, place, happened, contact, files }: PetitionDraft, language: Language): string[] {
-  const line = (name: Words, value: string, none: Words) => `- ${name[language]}: ${value === '' ? none[language] : shortened(value)}`;
-  return [
-    words.readBack[language],
-    line(words.text, text, words.notSaid),
-    line(words.place, place, words.notSaid),
-    line(words.happened, happened, words.notSaid),
-    line(words.contact, contact?.shown ?? '', words.anonymous),
-    ...(files ? [`- ${words.files[language]}`] : []),
-  ];
-}
-
-function shortened(text: string): string {
-  const line = text.replace(/\s+/g, ' ');
-  return line.length <= readBackLength ? line : `${line.slice(0, readBackLength)}…`;
 }

@@ -1,4 +1,6 @@
 import type { Dossier, LookUp } from './dossier-types.ts';
+import type { Case, CaseInShort } from './forms/case.ts';
+import type { Examined, KeptPaper, MessageFile, PaperCount, PaperOwner } from './paper-types.ts';
 import type { Explanation, Faq, Hit, Language, Memory, Message, Reply, StoredProcedure, TurnResult } from './types.ts';
 
 /** What the assistant reads of the knowledge base. Every method may throw `Unavailable`. */
@@ -62,12 +64,63 @@ export type Petitions = {
   newCode(signal: AbortSignal): Promise<string>;
   /** Counts a petition that is about to be sent, once for each message; false for who has sent as many as a day allows. */
   maySend(visitor: Visitor): Promise<boolean>;
-  /** A contact as staff alone can read it. */
-  seal(contact: string): string;
+  /** A contact, or what is masked of the words, as staff alone can read it. */
+  seal(text: string): string;
   /** Null when no petition has this code. */
   find(code: string, signal: AbortSignal): Promise<PetitionStatus | null>;
   /** True for who wrote it, in this very conversation: no code need be guessed there. */
   isOwn(visitor: Visitor, code: string): Promise<boolean>;
+  /** What was sent in this very conversation, the newest first, five at most. */
+  own(visitor: Visitor, signal: AbortSignal): Promise<PetitionStatus[]>;
+};
+
+/** What came of a code from another channel. `until` is ISO 8601. */
+export type Claimed = { kind: 'claimed'; case: Case } | { kind: 'wrong' } | { kind: 'locked'; until: string };
+
+/** Filings on their way, sealed, for 30 days after the last answer. They are saved with the turn that changes them (`TurnResult.filing`). */
+export type Cases = {
+  /** A code that was never given before. */
+  newCode(signal: AbortSignal): Promise<string>;
+  /** The case as this conversation left it; null where it was moved away, deleted, or its time has run out. */
+  find(visitor: Visitor, id: string, signal: AbortSignal): Promise<Case | null>;
+  /** Those of this conversation, the one changed last first. */
+  own(visitor: Visitor, signal: AbortSignal): Promise<CaseInShort[]>;
+  /** Six digits with which another conversation takes this case over, once, within 15 minutes. */
+  moveCode(visitor: Visitor, id: string, signal: AbortSignal): Promise<string>;
+  /** The case behind such digits; the turn that takes it saves it with `take`. Wrong ones are counted, per person and network address. */
+  claim(visitor: Visitor, digits: string, signal: AbortSignal): Promise<Claimed>;
+};
+
+export type DraftFile = { name: string; type: string; bytes: Uint8Array };
+
+/** The files of a case, made when they are asked for: what is looked at, printed and handed in is the same. */
+export type Drafts = {
+  /** Null where this conversation has no such case, or its citizen has not yet agreed to the form being made. */
+  file(visitor: Visitor, id: string, kind: 'pdf' | 'docx', signal: AbortSignal): Promise<DraftFile | null>;
+};
+
+/** Files that came with messages, fetched where their channel keeps them. */
+export type Attachments = {
+  /** Whether files can come on this channel at all. */
+  takes(channel: string): boolean;
+  /** The bytes of one file, or null when they are there no longer. What is larger than a paper may be is not fetched whole. Throws `Unavailable`. */
+  fetch(from: { channel: string; person: string }, file: MessageFile, signal: AbortSignal): Promise<Uint8Array | null>;
+};
+
+/** Looks at a file: what it is, whether it can be read at all, whether it is safe. It never throws for what the file holds. */
+export type Papers = { examine(bytes: Uint8Array, signal: AbortSignal): Promise<Examined> };
+
+/** A paper on its way into the store. `source` names where it came from: the same one again is kept once. */
+export type NewPaper = Omit<KeptPaper, 'id'> & { source: string; sha256: string; bytes: Uint8Array };
+
+/** Papers of a conversation, sealed, by whose they are. They change their owner, or go, with a recorded turn. */
+export type PaperStore = {
+  /** `repeated`: its owner has the same bytes already. `no-room`: the disk is full. */
+  keep(visitor: Visitor, owner: PaperOwner, paper: NewPaper): Promise<'kept' | 'repeated' | 'no-room'>;
+  /** Whether this very source was kept before, by whomever: a message that is taken again. */
+  has(visitor: Visitor, source: string): Promise<boolean>;
+  list(visitor: Visitor, owner: PaperOwner): Promise<KeptPaper[]>;
+  counts(visitor: Visitor): Promise<{ loose: PaperCount; petition: PaperCount }>;
 };
 
 /** The question how a dossier was dealt with: once for each dossier and person. */
@@ -86,14 +139,29 @@ export type SealedAddress = { by: 'email' | 'sms'; sealed: string; shown: string
 /** What somebody who begins to follow a dossier knows of it already. `statusText` null: not known. */
 export type Known = { code: string; source: string; status: number | null; statusText: string | null };
 
-/** `full`: this person follows as many as one may. `nowhere`: there is no conversation in which it could be told. */
-export type Subscribed = 'subscribed' | 'already' | 'full' | 'nowhere';
+/** `full`: this person follows as many as one may. `nowhere`: there is no conversation in which it could be told. `unconfirmed`: nobody has typed the address's code. */
+export type Subscribed = 'subscribed' | 'already' | 'full' | 'nowhere' | 'unconfirmed';
+
+/** What sending a code came to; `until` (ISO 8601) is when one may be sent again. `declined`: the receiver wanted no more. */
+export type CodeSent = { kind: 'sent' } | { kind: 'nowhere' } | { kind: 'limited' | 'declined'; until: string };
+
+/** What typing a code came to. `worn`: it was typed wrong too often. `expired`: it is too old, or there is none. */
+export type CodeTried = { kind: 'right' | 'worn' | 'expired' } | { kind: 'wrong'; left: number };
+
+/** Codes that show that an address belongs to who named it. What one message does happens once. */
+export type AddressCodes = {
+  /** Sends six digits that count once and for 15 minutes, instead of the one before; `letter` has a sign in their place. */
+  send(visitor: Visitor, address: SealedAddress, letter: Reply): Promise<CodeSent>;
+  /** The right code confirms the address for this person; five wrong ones end it. */
+  take(visitor: Visitor, address: SealedAddress, typed: string): Promise<CodeTried>;
+};
 
 /** Who is told of which dossier. Everything may be done twice: the second time changes nothing. */
 export type Subscriptions = {
   /** The addresses beside this conversation that can be told. */
   ways: SealedAddress['by'][];
   seal(by: SealedAddress['by'], address: string): SealedAddress;
+  codes: AddressCodes;
   /** In this conversation, or at an address. The caller has seen to it that the dossier is theirs. */
   follow(visitor: Visitor, known: Known, language: Language, address: SealedAddress | null): Promise<Subscribed>;
   /** Ends it everywhere that was asked for here, with the addresses and with what is not yet delivered; all dossiers for null. The codes. */
@@ -188,7 +256,8 @@ export type Delivery = {
 export type Outbox = {
   due(channels: string[], owner: string, limit: number): Promise<Delivery[]>;
   delivered(id: number): Promise<void>;
-  failed(id: number, reason: string): Promise<void>;
+  /** Tried again later, with growing pauses; given up after two days, or at once where it is refused for good: then staff see it. */
+  failed(id: number, reason: string, forGood?: boolean): Promise<void>;
 };
 
 /** One side of what was said, for the history that a page shows on reload. Personal numbers are masked. `messageId` is empty where it answers none. */
@@ -203,7 +272,7 @@ export type History = {
   forget(channel: string, person: string): Promise<void>;
 };
 
-/** A way to a citizen. `send` resolves when the reply is handed over for good; a throw means: try again later. */
+/** A way to a citizen. `send` resolves when the reply is handed over for good; a throw means: try again later, or, being `Refused`, never. */
 export type Channel = {
   name: string;
   send(delivery: Delivery, signal: AbortSignal): Promise<void>;

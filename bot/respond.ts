@@ -1,25 +1,32 @@
+import { type FilingParts, noFilings } from './forms/turn.ts';
 import { type Emergency, screen } from './guard.ts';
 import { maskPersonal } from './personal.ts';
 import { openPetition, resumePetition } from './petition.ts';
-import { petitionWording } from './petition-wording.ts';
 import type { Petitions, Subscriptions, Visitor } from './ports.ts';
 import { plainReply, startChoices } from './reply.ts';
 import { shownWhileSecret } from './secrets.ts';
+import { takeAddressCode } from './skills/address-code.ts';
 import { type Decision, standardDecision } from './skills/decision.ts';
 import { askFactor, type DossierParts, tellDossier, tryFactor } from './skills/dossier.ts';
 import { emergencyLines, emergencyReply } from './skills/emergency.ts';
+import { beginFiling, manageFiling } from './skills/filing.ts';
 import { nodBack } from './skills/nod.ts';
 import { doWish, endByStopWord, noSubscriptions, notices } from './skills/notices.ts';
-import { petitionStatus } from './skills/petition.ts';
-import { answerProcedure, tellMore } from './skills/procedure.ts';
+import { ownPetitions, petitionStatus } from './skills/petition.ts';
+import { answerProcedure, type ProcedureRequest, tellMore } from './skills/procedure.ts';
 import { askRating, takeRating } from './skills/rating.ts';
-import type { Language, Memory, Reply, TurnResult } from './types.ts';
+import type { Language, Memory, Reply, StoredProcedure, TurnResult } from './types.ts';
 import { contentWords } from './understand/content.ts';
 import { isStop } from './understand/stop-word.ts';
 import { type Intent, pickOf, understand } from './understand/understand.ts';
 import { wording } from './wording.ts';
 
-export type RespondOptions = DossierParts & { petitions: Petitions; subscriptions?: Subscriptions; decision?: Decision };
+export type RespondOptions = DossierParts & {
+  petitions: Petitions;
+  subscriptions?: Subscriptions;
+  filings?: FilingParts;
+  decision?: Decision;
+};
 /** What was written, and by whom. */
 export type Incoming = { text: string; visitor: Visitor };
 export type Respond = (incoming: Incoming, memory: Memory, signal: AbortSignal) => Promise<TurnResult>;
@@ -28,7 +35,12 @@ export type Respond = (incoming: Incoming, memory: Memory, signal: AbortSignal) 
 const longestQuestion = 4_000;
 
 /** One message, in the order that matters: danger, then what is wanted, then the skill that does it. */
-export function createRespond({ decision = standardDecision, subscriptions = noSubscriptions, ...ports }: RespondOptions): Respond {
+export function createRespond({
+  decision = standardDecision,
+  subscriptions = noSubscriptions,
+  filings = noFilings,
+  ...ports
+}: RespondOptions): Respond {
   return async ({ text, visitor }, memory, signal) => {
     if (!/[\p{L}\p{N}]/u.test(text))
       return say(memory, memory.language, plainReply('asked', wording.empty[memory.language], startChoices(memory.language)));
@@ -44,8 +56,11 @@ export function createRespond({ decision = standardDecision, subscriptions = noS
     if (screening.kind === 'refused' && !reported)
       return say(memory, language, plainReply('refused', wording.refused[screening.reason][language]));
 
-    const reading = { ...ports, subscriptions, text, visitor, memory, language, intent, decision, signal };
-    const result = hidden(await doWish((await endedByStopWord(reading)) ?? (await answerTo(reading)), reading), memory);
+    const reading = { ...ports, subscriptions, filings, text, visitor, memory, language, intent, decision, signal };
+    const result = hidden(
+      await doWish((await takeAddressCode(reading)) ?? (await endedByStopWord(reading)) ?? (await answerTo(reading)), reading),
+      memory,
+    );
     return screening.kind !== 'pass' || screening.warn.length === 0 ? result : warned(result, screening.warn, language);
   };
 }
@@ -60,7 +75,7 @@ async function endedByStopWord(reading: Reading): Promise<TurnResult | null> {
 }
 
 async function answerTo(reading: Reading): Promise<TurnResult> {
-  const { text, visitor, memory, language, intent, library, petitions, attempts, decision, signal } = reading;
+  const { text, visitor, memory, language, intent, library, petitions, attempts, signal } = reading;
   switch (intent.kind) {
     case 'dossier':
       return tellDossier(reading, intent.code);
@@ -85,7 +100,7 @@ async function answerTo(reading: Reading): Promise<TurnResult> {
         notes: [{ kind: 'hand-over', text: maskPersonal(text) }],
       };
     case 'petition':
-      return openPetition(intent.text, memory, language);
+      return openPetition(intent.text, memory, language, petitions);
     case 'rate-dossier': {
       // Who was told of it by a notice has proved that it is theirs; anybody else is asked for the factor first.
       const own = await reading.ratings.told(visitor, intent.code);
@@ -94,7 +109,9 @@ async function answerTo(reading: Reading): Promise<TurnResult> {
       return asked ?? tellDossier(reading, intent.code);
     }
     case 'petition-resume':
-      return memory.petition === null ? openPetition(text, memory, language) : resumePetition(memory.petition, memory);
+      return memory.petition === null ? openPetition(text, memory, language, petitions) : resumePetition(memory.petition, memory);
+    case 'filing-on-its-way':
+      return manageFiling(intent.wish, reading);
     case 'petition-status':
       return say(
         memory,
@@ -102,7 +119,7 @@ async function answerTo(reading: Reading): Promise<TurnResult> {
         await petitionStatus({ code: intent.code, stem: intent.stem, visitor, language, petitions, attempts, signal }),
       );
     case 'petition-without-code':
-      return say(memory, language, plainReply('asked', petitionWording.askCode[language]));
+      return say(memory, language, await ownPetitions({ visitor, language, petitions, signal }));
     case 'small-talk':
       if (intent.about === 'nod') return nodBack(memory, language);
       return say(
@@ -111,43 +128,31 @@ async function answerTo(reading: Reading): Promise<TurnResult> {
         plainReply('greeted', wording[intent.about][language], intent.about === 'thanks' ? [] : startChoices(language)),
       );
     case 'more':
-      return (
-        (await tellMore(memory, language, library, signal)) ??
-        answerProcedure({ ...asked(text), memory, language, library, decision, signal })
-      );
+      return (await tellMore(memory, language, library, signal)) ?? aboutProcedure(reading, { question: text });
     case 'filing':
-      return answerProcedure({
-        wanted: 'filing',
-        question: intent.question,
-        code: intent.code,
-        aspect: null,
-        also: [],
-        memory,
-        language,
-        library,
-        decision,
-        signal,
-      });
+      return aboutProcedure(reading, { wanted: 'filing', question: intent.question, code: intent.code });
     case 'procedure':
       if (intent.aspect === null && onlyNumbers(text)) return say(memory, language, plainReply('asked', wording.noNumbers[language]));
-      return answerProcedure({
-        wanted: 'answer',
-        question: intent.question,
-        code: intent.code,
-        aspect: intent.aspect,
-        also: intent.also,
-        memory,
-        language,
-        library,
-        decision,
-        signal,
-      });
+      return aboutProcedure(reading, intent);
   }
+}
+
+type Asked = Pick<ProcedureRequest, 'question'> & Partial<Pick<ProcedureRequest, 'wanted' | 'code' | 'aspect' | 'also'>>;
+
+/** What is not said otherwise is not known. */
+function aboutProcedure(
+  reading: Reading,
+  { wanted = 'answer', question, code = null, aspect = null, also = [] }: Asked,
+): Promise<TurnResult> {
+  const { memory, language, library, decision, signal } = reading;
+  const codes = reading.filings.forms.map((form) => form.code);
+  const guided = { codes, begin: (stored: StoredProcedure) => beginFiling(stored, reading) };
+  return answerProcedure({ wanted, question, code, aspect, also, memory, language, library, decision, guided, signal });
 }
 
 /** While a secret is waited for, no digit of the message goes to staff or stays in the memory. */
 function hidden(result: TurnResult, before: Memory): TurnResult {
-  if (before.awaiting !== 'factor') return result;
+  if (before.awaiting !== 'factor' && before.confirming === null) return result;
   const matter = result.memory.matter === before.matter ? before.matter : shownWhileSecret(result.memory.matter);
   const notes = result.notes.map((note) => ({ ...note, text: shownWhileSecret(note.text) }));
   return { ...result, notes, memory: { ...result.memory, matter } };
@@ -157,10 +162,6 @@ function hidden(result: TurnResult, before: Memory): TurnResult {
 function onlyNumbers(text: string): boolean {
   const masked = maskPersonal(text);
   return masked !== text && contentWords(masked.replace(/[•\d]+/g, ' ')).length <= 2;
-}
-
-function asked(text: string): { wanted: 'answer'; question: string; code: null; aspect: null; also: [] } {
-  return { wanted: 'answer', question: text, code: null, aspect: null, also: [] };
 }
 
 /** Violence is asked about: the answer stands, and whom to call stands below it. */

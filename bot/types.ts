@@ -1,3 +1,6 @@
+import type { CaseChange } from './forms/case.ts';
+import type { MessageFile, PaperCount } from './paper-types.ts';
+
 /** The nouns of the project. Everything here is plain data that survives JSON. */
 
 export type Language = 'vi' | 'en';
@@ -11,7 +14,9 @@ export type Message = {
   person: string;
   /** Where the message came from, as a token that stands for the network address; absent where the channel knows none. */
   network?: string;
+  /** May be empty where files came. */
   text: string;
+  files?: MessageFile[];
 };
 
 /** What an answer is about. The section names of a procedure record, as in the evaluation format. */
@@ -60,7 +65,12 @@ export type Reply = {
   sources: Source[];
   dossier: string | null;
   choices: Choice[];
+  /** What can be taken away, made when it is asked for. Channels without files leave it out. */
+  files?: ReplyFile[];
 };
+
+/** A file of a case: its form to print or to edit, or the dates of a plan. */
+export type ReplyFile = { kind: 'pdf' | 'docx' | 'ics'; label: string; name: string; case: string };
 
 /** A procedure spoken of: record id, national code, official name. */
 export type Focus = { id: string; code: string; name: string };
@@ -80,7 +90,9 @@ export type Memory = {
   /** What the last reply offered, in order: "cái thứ hai" and "2" pick from it. */
   offered: Choice[];
   /** What the assistant waits for, when it asked. */
-  awaiting: 'procedure' | 'dossier-code' | 'factor' | 'rating' | null;
+  awaiting: 'procedure' | 'dossier-code' | 'factor' | 'address-code' | 'rating' | null;
+  /** What was told last: "chi tiết" wants more of it. */
+  lastTold?: 'procedure' | 'dossier';
   /** The dossier spoken of, and until when (ISO 8601) this person has proved that it is theirs. */
   dossier: { code: string; provenUntil: string | null } | null;
   /** What was asked for before a choice had to be made, so that it is not asked again. */
@@ -89,6 +101,12 @@ export type Memory = {
   petition: PetitionDraft | null;
   /** Notices wished for before it was proven that the dossier is theirs; done right after that. `code` null: not yet named. */
   wish: { code: string | null; address: { by: 'email' | 'sms'; sealed: string; shown: string } | null } | null;
+  /** An address to which a code was sent, and the dossier that is followed there once it is typed. Waited for `until` then (ISO 8601). */
+  confirming: { code: string; address: { by: 'email' | 'sms'; sealed: string; shown: string }; until: string } | null;
+  /** Papers that were sent and belong to nothing yet, and those of the petition on its way. Null: this channel takes none. */
+  papers: { loose: PaperCount; petition: PaperCount } | null;
+  /** The filing spoken of; `open`: its question waits for an answer. What was answered stands in the case, sealed. */
+  filing: { case: string; open: boolean } | null;
   /** An open form, as the dialog engine saved it, with the release that can read it. */
   open: { release: string; state: Record<string, unknown> } | null;
 };
@@ -112,7 +130,11 @@ export type PetitionDraft = {
   /** A part is told anew: what comes next is the question that was interrupted for it, or reading it all back. */
   correcting: boolean;
   interrupted?: PetitionQuestion | null;
+  sealed?: SealedParts;
 };
+
+/** The parts of which masking hides something, whole, as staff alone can open them: the hidden number may be the very matter. */
+export type SealedParts = Partial<Record<'text' | 'place' | 'happened', string>>;
 
 /** A petition that its writer has confirmed. `contact` is sealed. */
 export type NewPetition = {
@@ -123,6 +145,7 @@ export type NewPetition = {
   happened: string;
   contact: string | null;
   files: boolean;
+  sealed?: SealedParts;
 };
 
 /** An answer to "how was it", by the token of the question. `word` has personal numbers masked. */
@@ -137,6 +160,11 @@ export type TurnResult = {
   candidates: string[];
   petition?: NewPetition;
   rating?: NewRating;
+  filing?: CaseChange;
+  /** What is said here is personal throughout: the history keeps it sealed. */
+  personal?: true;
+  /** Papers that change their owner with this turn, and belong to this conversation then; `to` null: they are deleted. */
+  papers?: { from: string; to: string | null }[];
 };
 
 /** A time limit. `amount` is null where the record tells it in words alone (`text`). */

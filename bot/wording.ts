@@ -132,6 +132,7 @@ export const emergencyWording = {
 
 /** What the buttons say. `say` is what tapping sends. */
 export const choiceWording = {
+  guide: { vi: 'Bắt đầu điền tờ khai', en: 'Start filling in the form' },
   startBirth: { vi: 'Làm giấy khai sinh', en: 'Register a birth' },
   startIdentity: { vi: 'Làm lại căn cước', en: 'Replace an identity card' },
   startResidence: { vi: 'Đăng ký tạm trú', en: 'Register temporary residence' },

@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import express, { type ErrorRequestHandler, type Express } from 'express';
+import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
 import type { Logger } from 'pino';
 import { reasonOf } from '../bot/errors.ts';
 
@@ -24,6 +24,7 @@ export async function startHttp(options: HttpOptions): Promise<RunningServer> {
   app.disable('x-powered-by');
   // One proxy is ours: what stands before its own entry in X-Forwarded-For is the client's to invent.
   app.set('trust proxy', options.trustProxy ? 1 : false);
+  app.use(limitSlow);
   app.get('/healthz', (_request, response) => {
     response.type('text').send('ok\n');
   });
@@ -39,11 +40,24 @@ export async function startHttp(options: HttpOptions): Promise<RunningServer> {
     response.status(404).json({ error: 'Không có trang này.', english: 'There is no such page.' });
   });
   app.use(answerError(options.log));
-  const server = createServer({ headersTimeout: 10_000, requestTimeout: 15_000 }, app);
+  const server = createServer({ headersTimeout: 10_000, requestTimeout: slowestMs }, app);
   await listen(server, options);
   const { port } = server.address() as AddressInfo; // a TCP server that listens has a port
   return { port, close: () => close(server) };
 }
+
+/** A picture of 10 MB over a slow mobile line; anything else is short. */
+const slowestMs = 180_000;
+const usualMs = 15_000;
+
+const limitSlow: RequestHandler = (request, response, next) => {
+  if (request.path === '/chat/files') return next();
+  const timer = setTimeout(() => {
+    if (!request.complete && !response.headersSent) response.status(408).set('Connection', 'close').end();
+  }, usualMs);
+  response.once('close', () => clearTimeout(timer));
+  next();
+};
 
 function answerError(log: Logger): ErrorRequestHandler {
   return (error: unknown, request, response, next) => {

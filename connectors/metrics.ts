@@ -16,6 +16,9 @@ const events: Record<string, { name: string; help: string; labels: string[] }> =
   factor: { name: 'motcua_factor_tries_total', help: 'Tries of a second factor: right, wrong, locked.', labels: ['result'] },
   lock: { name: 'motcua_factor_locks_total', help: 'Locks that a wrong try has closed, by whose tries.', labels: ['by'] },
   webhook: { name: 'motcua_webhooks_total', help: 'Requests of sources: taken, or refused for what.', labels: ['result'] },
+  paper: { name: 'motcua_papers_total', help: 'Files of citizens: kept, or refused for what.', labels: ['result'] },
+  scan: { name: 'motcua_scans_total', help: 'Files at the malware scanner: clean, infected, away.', labels: ['result'] },
+  left: { name: 'motcua_addresses_left_total', help: 'Addresses whose receiver wanted no more, by link or sms.', labels: ['by'] },
   slowed: { name: 'motcua_look_ups_slowed_total', help: 'Look-ups refused for too many different codes, by whose.', labels: ['by'] },
 };
 

@@ -3,6 +3,7 @@ import type { Dossier, Step } from '../bot/dossier-types.ts';
 import { dossierWording } from '../bot/dossier-wording.ts';
 import { dossierSchema } from './dossiers.ts';
 import { transaction } from './transaction.ts';
+import { vietnamTime } from './vietnam-time.ts';
 
 export type AdvanceOptions = {
   pool: pg.Pool;
@@ -10,7 +11,14 @@ export type AdvanceOptions = {
   /** The national status to go to; null: the one that comes next. */
   to: number | null;
   now: Date;
+  afterStop: AfterStop;
 };
+
+/**
+ * By the office's calendar: the first day on which a clock runs again that stood from `from` (`YYYY-MM-DD`) until `at` (ISO 8601), and the due date moved
+ * by as long. Null: no such moments.
+ */
+export type AfterStop = (stop: { dueOn: string | null; from: string; at: string }) => { to: string; dueOn: string | null } | null;
 
 /** `none`: the register has no such dossier; it may be another source's. `ended`: nothing comes after this status. `same`: it is there already. */
 export type Advanced =
@@ -37,7 +45,7 @@ const steps: Record<number, string> = {
 };
 
 /** Moves a dossier of the register a step on, in ONE transaction: status, timeline, and what hangs on them. */
-export function advanceDossier({ pool, code, to, now }: AdvanceOptions): Promise<Advanced> {
+export function advanceDossier({ pool, code, to, now, afterStop }: AdvanceOptions): Promise<Advanced> {
   return transaction(pool, async (client) => {
     const { rows } = await client.query<{ body: unknown }>('select body from dossiers where code = $1 for update', [code]);
     if (rows[0] === undefined) return { kind: 'none' };
@@ -45,7 +53,7 @@ export function advanceDossier({ pool, code, to, now }: AdvanceOptions): Promise
     const status = to ?? next[before.status ?? 0];
     if (status === undefined) return { kind: 'ended', status: before.status };
     if (status === before.status) return { kind: 'same', status };
-    const after = moved(before, status, vietnamTime(now));
+    const after = moved(before, status, vietnamTime(now), afterStop);
     await client.query('update dossiers set body = $2, advanced_at = $3, updated_at = now() where code = $1', [
       code,
       JSON.stringify(after),
@@ -55,7 +63,7 @@ export function advanceDossier({ pool, code, to, now }: AdvanceOptions): Promise
   });
 }
 
-function moved(before: Dossier, status: number, at: string): Dossier {
+function moved(before: Dossier, status: number, at: string, afterStop: AfterStop): Dossier {
   const text = steps[status] ?? '';
   const office = before.holder.office || before.agency;
   const step: Step = { at, office, person: '', text, status, statusText: dossierWording.status[status]?.vi ?? '', dueAt: null };
@@ -66,7 +74,8 @@ function moved(before: Dossier, status: number, at: string): Dossier {
     asOf: at,
     timeline: [...before.timeline, step],
     ...finish(before, status, at),
-    ...supplement(before, status, at),
+    ...(status === 5 ? stopped(before, at) : goesOn(before, at, afterStop)),
+    absentSince: null,
     fees: before.status === 6 ? [] : before.fees,
   };
 }
@@ -85,19 +94,23 @@ function finish(before: Dossier, status: number, at: string): Partial<Dossier> {
   };
 }
 
-/** While papers are asked for the clock stands; with them it runs on. */
-function supplement(before: Dossier, status: number, at: string): Partial<Dossier> {
-  const day = at.slice(0, 10);
-  if (status === 5) {
-    const stands = before.suspended.some(({ to }) => to === null);
-    const missing =
-      before.missing.length > 0 ? before.missing : [{ text: 'Bổ sung giấy tờ theo thông báo của nơi tiếp nhận', askedAt: at, papers: [] }];
-    return { missing, suspended: stands ? before.suspended : [...before.suspended, { from: day, to: null }] };
-  }
-  return { missing: [], suspended: before.suspended.map((span) => (span.to === null ? { ...span, to: day } : span)) };
+/** While papers are asked for the clock stands. */
+function stopped(before: Dossier, at: string): Partial<Dossier> {
+  const stands = before.suspended.some(({ to }) => to === null);
+  const missing =
+    before.missing.length > 0 ? before.missing : [{ text: 'Bổ sung giấy tờ theo thông báo của nơi tiếp nhận', askedAt: at, papers: [] }];
+  return { missing, suspended: stands ? before.suspended : [...before.suspended, { from: at.slice(0, 10), to: null }] };
 }
 
-/** ISO 8601 as a clock in Vietnam shows it, which keeps UTC+7 all the year. */
-function vietnamTime(now: Date): string {
-  return `${new Date(now.getTime() + 7 * 3_600_000).toISOString().slice(0, 19)}+07:00`;
+/** With the papers it runs on, and what was due is due later by as long as it stood. An export may tell of no stop: then the day of asking counts. */
+function goesOn(before: Dossier, at: string, afterStop: AfterStop): Partial<Dossier> {
+  const open = before.suspended.find(({ to }) => to === null);
+  const asked = before.timeline.findLast(({ status }) => status === 5)?.at ?? before.missing.at(-1)?.askedAt;
+  const from = open?.from ?? (before.status === 5 ? asked?.slice(0, 10) : null) ?? null;
+  const after = from === null ? null : afterStop({ dueOn: before.dueOn, from, at });
+  if (from === null || after === null) return { missing: [] };
+  const earlier = before.suspended.filter(({ to }) => to !== null);
+  const { to, dueOn } = after;
+  const dueAt = before.dueAt === null || dueOn === null ? before.dueAt : `${dueOn}${before.dueAt.slice(10)}`;
+  return { missing: [], suspended: [...earlier, { from, to }], dueOn, dueAt };
 }

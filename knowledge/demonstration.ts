@@ -73,6 +73,7 @@ function dossierOf(row: Row, now: Date, workingDay: WorkingDay): Dossier {
     finishedAt: at(finished),
     returnedAt: at(returned),
     suspended: suspendedFrom === null ? [] : [{ from: workingDay(suspendedFrom), to: null }],
+    absentSince: null,
     applicant,
     timeline: timeline.map(({ day, time, ...step }) => ({ ...step, at: at({ day, time }), statusText: '', dueAt: null })),
     missing: missing.map(({ day, time, ...each }) => ({ ...each, askedAt: at({ day, time }) })),

@@ -27,6 +27,7 @@ export const dossierSchema: z.ZodType<Dossier> = z.object({
   finishedAt: time,
   returnedAt: time,
   suspended: z.array(z.object({ from: z.iso.date(), to: z.iso.date().nullable() })).default([]),
+  absentSince: day,
   applicant: z.object({ name: text, phone: text, idNumber: text }),
   holder: z.object({ office: text, person: text }).default({ office: '', person: '' }),
   timeline: z.array(step).default([]),

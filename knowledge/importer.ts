@@ -8,7 +8,8 @@ import { readPortalRecord } from './portal.ts';
 import { type Draft, digestOf, publish } from './publish.ts';
 
 export type Rejected = { line: number; reason: string };
-export type ImportReport = { read: number; added: number; changed: number; unchanged: number; rejected: Rejected[] };
+/** `older`: records that are newer here than in the file, and were kept. */
+export type ImportReport = { read: number; added: number; changed: number; unchanged: number; older: number; rejected: Rejected[] };
 export type ImportOptions = {
   pool: pg.Pool;
   file: string;
@@ -23,13 +24,14 @@ const longestLine = 20_000_000;
 
 /** Reads the portal's records, one JSON object a line, plain or gzip. A bad line is reported and skipped; each batch is durable by itself. */
 export async function importPortal(options: ImportOptions): Promise<ImportReport> {
-  const report: ImportReport = { read: 0, added: 0, changed: 0, unchanged: 0, rejected: [] };
+  const report: ImportReport = { read: 0, added: 0, changed: 0, unchanged: 0, older: 0, rejected: [] };
   let batch: Draft[] = [];
   const flush = async () => {
     const counts = await publish(options.pool, batch);
     report.added += counts.added;
     report.changed += counts.changed;
     report.unchanged += counts.unchanged;
+    report.older += counts.older;
     batch = [];
   };
   let line = 0;
@@ -108,8 +110,8 @@ function draftOf(text: string, date: string): Draft | { reason: string } {
   }
   const result = readPortalRecord(json);
   if (result.kind === 'rejected') return { reason: result.reason };
-  const { procedure } = result;
-  return { procedure, origin: 'portal', url: portalPage(procedure.id), date, digest: digestOf(procedure) };
+  const { procedure, recordAt } = result;
+  return { procedure, origin: 'portal', url: portalPage(procedure.id), date, recordAt, digest: digestOf(procedure) };
 }
 
 /** The public page of a procedure on the national portal. */

@@ -2,6 +2,8 @@ import type pg from 'pg';
 import { z } from 'zod';
 import type { Accepted, Delivery, Inbox, Taken } from '../bot/ports.ts';
 import type { Memory, Message, Reply, TurnResult } from '../bot/types.ts';
+import { sealedCase } from './case-body.ts';
+import type { Seal } from './seal.ts';
 
 const leaseSeconds = 30;
 const messageSchema: z.ZodType<Message> = z.object({
@@ -10,12 +12,16 @@ const messageSchema: z.ZodType<Message> = z.object({
   person: z.string(),
   text: z.string(),
   network: z.string().exactOptional(),
+  files: z.array(z.object({ ref: z.string(), name: z.string(), size: z.number() })).exactOptional(),
 });
 
-/** The durable inbox on either database. A lease of a conversation lasts 30 s and is renewed by its holder. */
-export function createInbox(pool: pg.Pool): Inbox {
+/**
+ * The durable inbox on either database. A lease of a conversation lasts 30 s and is renewed by its holder. `seal` keeps what is said in filings:
+ * without one there are none.
+ */
+export function createInbox(pool: pg.Pool, seal: Seal | null = null): Inbox {
   return {
-    accept: (message, shown, whileSecret) => accept(pool, message, shown, whileSecret ?? shown),
+    accept: (message, shown, whileSecret) => accept(pool, seal, message, shown, whileSecret ?? shown),
     lease: (conversation, owner) => touched(pool, takeLease, [conversation, owner, leaseSeconds]),
     release: (conversation, owner) => touched(pool, releaseLease, [conversation, owner]),
     abandon: async (conversation, owner) => {
@@ -25,7 +31,7 @@ export function createInbox(pool: pg.Pool): Inbox {
       ]);
     },
     next: (conversation, owner) => next(pool, conversation, owner),
-    record: (taken, conversation, owner, result, ms) => record(pool, taken, conversation, owner, result, ms),
+    record: (taken, conversation, owner, result, ms) => record(pool, seal, taken, conversation, owner, result, ms),
     waiting: async (limit) => {
       const { rows } = await pool.query<{ id: string }>(waitingConversations, [limit]);
       return rows.map((row) => row.id);
@@ -63,16 +69,25 @@ const acceptMessage = `
     insert into inbox (channel, message_id, conversation_id, body) select $1, $3, id, $4::jsonb from conversation
     on conflict (channel, message_id) do nothing returning id, conversation_id
   ), said as (
-    insert into entries (conversation_id, inbox_id, sender, text)
+    insert into entries (conversation_id, inbox_id, sender, sealed, text)
     select accepted.conversation_id, accepted.id, 'citizen',
-      case when conversation.memory ->> 'awaiting' = 'factor'
+      case when conversation.memory #>> '{filing,open}' = 'true' then $7 end,
+      case when $7::text is not null and conversation.memory #>> '{filing,open}' = 'true' then '' when conversation.memory ->> 'awaiting' = 'factor' or conversation.memory ->> 'confirming' is not null
         or exists (select from inbox where inbox.conversation_id = conversation.id and recorded_at is null) then $6 else $5 end
     from accepted, conversation
   )
   select conversation.id, exists (select from accepted) as fresh from conversation`;
 
-async function accept(pool: pg.Pool, message: Message, shown: string, whileSecret: string): Promise<Accepted> {
-  const values = [message.channel, message.person, message.id, JSON.stringify(message), shown, whileSecret];
+async function accept(pool: pg.Pool, seal: Seal | null, message: Message, shown: string, whileSecret: string): Promise<Accepted> {
+  const values = [
+    message.channel,
+    message.person,
+    message.id,
+    JSON.stringify(message),
+    shown,
+    whileSecret,
+    seal?.seal(message.files === undefined ? message.text : shown) ?? null,
+  ];
   const { rows } = await pool.query<{ id: string; fresh: boolean }>(acceptMessage, values);
   const row = rows[0];
   if (row === undefined) throw new Error('the inbox returned no row');
@@ -102,8 +117,11 @@ async function next(pool: pg.Pool, conversation: string, owner: string): Promise
 const recordTurn = `
   with held as (
     select id from conversations where id = $1 and lease_owner = $2 for update
+  ), unchanged as (
+    select id from cases where id = ($17::jsonb ->> 'id')::uuid and revision = ($17::jsonb ->> 'revision')::integer for update
   ), fresh as (
-    update inbox set recorded_at = now(), body = null from held where inbox.id = $3 and recorded_at is null returning inbox.id
+    update inbox set recorded_at = now(), body = null from held where inbox.id = $3 and recorded_at is null
+      and (coalesce(($17::jsonb ->> 'revision')::integer, 0) = 0 or exists (select from unchanged)) returning inbox.id
   ), remembered as (
     update conversations set memory = $4::jsonb, last_at = now() from fresh where conversations.id = $1
   ), counted as (
@@ -112,29 +130,57 @@ const recordTurn = `
     insert into desk_notes (conversation_id, kind, text)
     select $1, note ->> 'kind', note ->> 'text' from fresh, jsonb_array_elements($10::jsonb) as note
   ), petitioned as (
-    insert into petitions (conversation_id, code, language, text, place, happened, contact, files)
-    select $1, code, language, text, place, happened, contact, files
-    from fresh, jsonb_to_record($13::jsonb) as given (code text, language text, text text, place text, happened text, contact text, files boolean)
-    where code is not null
+    insert into petitions (conversation_id, code, language, text, place, happened, contact, files, sealed)
+    select $1, code, language, text, place, happened, contact, files, coalesce(sealed, '{}')
+    from fresh, jsonb_to_record($13::jsonb) as given
+      (code text, language text, text text, place text, happened text, contact text, files boolean, sealed jsonb)
+    where code is not null returning id, code
+  ), handed_on as (
+    update papers set owner = move."to", conversation_id = $1, petition_id = (select petitioned.id from petitioned where petitioned.code = move."to")
+    from fresh, jsonb_to_recordset($15::jsonb) as move ("from" text, "to" text)
+    where (papers.conversation_id = $1 or papers.owner like 'case %') and papers.owner = move."from" and move."to" is not null
+  ), dropped as (
+    delete from papers using fresh, jsonb_to_recordset($15::jsonb) as move ("from" text, "to" text)
+    where (papers.conversation_id = $1 or papers.owner like 'case %') and papers.owner = move."from" and move."to" is null
+  ), examined as (
+    delete from uploads using fresh where uploads.channel = $5 and uploads.ref = any ($16::text[])
   ), rated as (
     update rating_questions set answered_at = now() from fresh
     where token = $14::jsonb ->> 'token' and conversation_id = $1 and answered_at is null returning agency
   ), kept as (
     insert into ratings (agency, score, word, channel, month)
     select agency, ($14::jsonb ->> 'score')::integer, $14::jsonb ->> 'word', $5, to_char(now() at time zone 'Asia/Ho_Chi_Minh', 'YYYY-MM') from rated
+  ), filed as (
+    insert into cases (id, code, conversation_id, form, state, body, revision)
+    select ($17::jsonb ->> 'id')::uuid, $17::jsonb ->> 'code', $1, $17::jsonb ->> 'form', $17::jsonb ->> 'state', $17::jsonb ->> 'body', 1
+    from fresh where $17::jsonb ->> 'kind' = 'save'
+    on conflict (id) do update
+      set conversation_id = $1, state = excluded.state, body = excluded.body, revision = cases.revision + 1, changed_at = now()
+  ), unfiled as (
+    delete from cases using fresh where cases.id = ($17::jsonb ->> 'id')::uuid and $17::jsonb ->> 'kind' = 'delete'
+  ), without_papers as (
+    delete from papers using fresh where owner = 'case ' || ($17::jsonb ->> 'id') and $17::jsonb ->> 'kind' = 'delete'
+  ), moved as (
+    delete from move_codes using fresh where case_id = ($17::jsonb ->> 'id')::uuid and ($17::jsonb ->> 'take')::boolean
+  ), moved_papers as (
+    update papers set conversation_id = $1 from fresh where owner = 'case ' || ($17::jsonb ->> 'id') and ($17::jsonb ->> 'take')::boolean
+  ), hidden as (
+    update entries set sealed = coalesce(sealed, $19), text = '' from fresh
+    where inbox_id = fresh.id and sender = 'citizen' and $19::text is not null
   ), said as (
-    insert into entries (conversation_id, inbox_id, sender, text, reply)
-    select $1, fresh.id, 'assistant', reply ->> 'text', reply
+    insert into entries (conversation_id, inbox_id, sender, text, reply, sealed)
+    select $1, fresh.id, 'assistant', reply ->> 'text', reply, ($18::text[])[place]
     from fresh, jsonb_array_elements($11::jsonb) with ordinality as given (reply, place) order by place
-    returning id, reply, at
+    returning id, at
   ), queued as (
     insert into outbox (entry_id, conversation_id, channel, lease_owner, lease_until)
     select id, $1, $5, $2, now() + make_interval(secs => $12) from said
   )
-  select said.id, said.reply, said.at from fresh left join said on true order by said.id`;
+  select said.id, said.at from fresh left join said on true order by said.id`;
 
 async function record(
   pool: pg.Pool,
+  seal: Seal | null,
   taken: Taken,
   conversation: string,
   owner: string,
@@ -143,6 +189,8 @@ async function record(
 ): Promise<Delivery[] | null> {
   const { message } = taken;
   const first = result.replies[0];
+  const hidden = result.personal ? seal : null;
+  if (result.personal && seal === null) throw new Error('something personal is said and there is no seal');
   const values = [
     conversation,
     owner,
@@ -154,16 +202,36 @@ async function record(
     first?.procedures ?? [],
     ms,
     JSON.stringify(result.notes),
-    JSON.stringify(result.replies),
+    JSON.stringify(hidden === null ? result.replies : result.replies.map(shownReply)),
     leaseSeconds,
     JSON.stringify(result.petition ?? {}),
     JSON.stringify(result.rating ?? {}),
+    JSON.stringify(result.papers ?? []),
+    (message.files ?? []).map(({ ref }) => ref),
+    JSON.stringify(changeOf(result, seal)),
+    hidden === null ? [] : result.replies.map((reply) => hidden.seal(JSON.stringify(reply))),
+    hidden?.seal(message.text) ?? null,
   ];
-  const { rows } = await pool.query<{ id: number | null; reply: Reply; at: Date }>(recordTurn, values);
+  const { rows } = await pool.query<{ id: number | null; at: Date }>(recordTurn, values);
   if (rows.length === 0) return null;
-  return rows.flatMap(({ id, reply, at }) =>
-    id === null
-      ? []
-      : [{ id, channel: message.channel, person: message.person, conversation, reply, inReplyTo: message.id, at: at.toISOString() }],
-  );
+  // In the order of the replies: ids go up with their places.
+  return rows.flatMap(({ id, at }, place) => {
+    const reply = result.replies[place];
+    if (id === null || reply === undefined) return [];
+    return [{ id, channel: message.channel, person: message.person, conversation, reply, inReplyTo: message.id, at: at.toISOString() }];
+  });
+}
+
+/** What becomes of the case, as the statement takes it: nothing of the citizen's but sealed. */
+function changeOf({ filing }: TurnResult, seal: Seal | null): Record<string, unknown> {
+  if (filing === undefined) return {};
+  if (filing.kind === 'delete') return { kind: 'delete', id: filing.id };
+  if (seal === null) throw new Error('a filing is saved and there is no seal');
+  const { id, code, form, state, revision } = filing.case;
+  return { kind: 'save', id, code, form, state, revision, take: filing.take, body: sealedCase(filing.case, seal) };
+}
+
+/** What the history shows of a personal reply to whoever reads the database: what kind it is. */
+function shownReply(reply: Reply): Reply {
+  return { kind: reply.kind, text: '', procedures: reply.procedures, aspect: null, sources: [], dossier: null, choices: [] };
 }

@@ -1,18 +1,32 @@
 import { createHash } from 'node:crypto';
-import { RecursiveCharacterTextSplitter } from '@langchain/textsplitters';
+import type { RecursiveCharacterTextSplitter } from '@langchain/textsplitters';
 import type { Aspect, Procedure } from '../bot/types.ts';
 
 /** A piece of one section, small enough to embed. The digest tells whether it must be embedded again. */
 export type Passage = { section: Aspect; ordinal: number; text: string; digest: string };
 
-const splitter = new RecursiveCharacterTextSplitter({ chunkSize: 1_200, chunkOverlap: 0, separators: ['\n\n', '\n', '. ', '; ', ' '] });
+const longest = 1_200;
+let splitter: Promise<RecursiveCharacterTextSplitter> | null = null;
+
+/** Loaded when there is something to cut: a server that only answers does without its memory. */
+function splitterOf(): Promise<RecursiveCharacterTextSplitter> {
+  splitter ??= import('@langchain/textsplitters').then(
+    (library) =>
+      new library.RecursiveCharacterTextSplitter({
+        chunkSize: longest,
+        chunkOverlap: 0,
+        separators: ['\n\n', '\n', '. ', '; ', ' '],
+      }),
+  );
+  return splitter;
+}
 
 /** The sections of a procedure cut into passages. Each begins with the name, so that it is understood alone. */
 export async function passagesOf(procedure: Procedure): Promise<Passage[]> {
   const passages: Passage[] = [];
   for (const [section, text] of sectionsOf(procedure)) {
     if (text.trim() === '') continue;
-    const pieces = text.length <= 1_200 ? [text] : await splitter.splitText(text);
+    const pieces = text.length <= longest ? [text] : await (await splitterOf()).splitText(text);
     pieces.forEach((piece, ordinal) => {
       const whole = `${procedure.name}\n${piece.trim()}`;
       passages.push({ section, ordinal, text: whole, digest: createHash('sha256').update(whole).digest('base64url') });

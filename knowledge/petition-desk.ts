@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import type { Language, Reply } from '../bot/types.ts';
+import type { Language, Reply, SealedParts } from '../bot/types.ts';
 import { createPostBox } from './post-box.ts';
 import type { Seal } from './seal.ts';
 import { transaction } from './transaction.ts';
@@ -16,8 +16,14 @@ export type ShownPetition = ListedPetition & {
   files: boolean;
   /** False: the citizen has deleted the conversation, and a reply is found under the code alone. */
   reachable: boolean;
+  /** The parts of which something is masked. */
+  masked: Part[];
+  /** Who of staff has read it in full, oldest first. */
+  openings: { by: string; at: string }[];
   replies: { text: string; at: string }[];
 };
+
+type Part = keyof SealedParts;
 
 /** The petitions of the desk, oldest first; the closed ones too with `all`. */
 export async function listPetitions(pool: pg.Pool, all: boolean, limit: number): Promise<ListedPetition[]> {
@@ -25,17 +31,33 @@ export async function listPetitions(pool: pg.Pool, all: boolean, limit: number):
   return rows.map((row) => ({ ...row, at: row.at.toISOString() }));
 }
 
-/** Null when no petition has this code. */
+/** One petition, its words masked as its writer saw them. Null when no petition has this code. */
 export async function showPetition(pool: pg.Pool, seal: Seal, code: string): Promise<ShownPetition | null> {
-  const { rows } = await pool.query<Omit<ShownPetition, 'at'> & { at: Date }>(show, [code]);
-  const row = rows[0];
-  if (row === undefined) return null;
+  return (await read(pool, seal, code))?.shown ?? null;
+}
+
+/** The same with nothing masked. That `by` has read it is kept before it is shown. */
+export async function showInFull(pool: pg.Pool, seal: Seal, code: string, by: string): Promise<ShownPetition | null> {
+  const { rowCount } = await pool.query(opened, [code, by]);
+  const petition = rowCount === 0 ? null : await read(pool, seal, code);
+  return petition === null ? null : { ...petition.shown, ...petition.full };
+}
+
+async function read(pool: pg.Pool, seal: Seal, code: string): Promise<{ shown: ShownPetition; full: SealedParts } | null> {
+  const { rows } = await pool.query<Omit<ShownPetition, 'at' | 'masked'> & { at: Date; sealed: SealedParts }>(show, [code]);
+  if (rows[0] === undefined) return null;
+  const { sealed, at, contact, ...row } = rows[0];
+  const open = (text: string) => seal.open(text) ?? '(not readable with this key)';
+  const masked = sealedParts.filter((part) => sealed[part] !== undefined);
   return {
-    ...row,
-    at: row.at.toISOString(),
-    contact: row.contact === null ? null : (seal.open(row.contact) ?? '(not readable with this key)'),
+    shown: { ...row, at: at.toISOString(), contact: contact === null ? null : open(contact), masked },
+    full: Object.fromEntries(masked.map((part) => [part, open(sealed[part] ?? '')])),
   };
 }
+
+const sealedParts: Part[] = ['text', 'place', 'happened'];
+
+const opened = 'insert into petition_openings (petition_id, opened_by) select id, $2 from petitions where code = $1';
 
 /** What the citizen is told, in the language of the petition. */
 export type Told = (language: Language) => Reply;
@@ -87,9 +109,12 @@ const status = `
 
 const list = `select code, at, text, ${status} from petitions where $1 or closed_at is null order by id limit $2`;
 
+const utc = `to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`;
+
 const show = `
-  select code, at, text, ${status}, language, place, happened, contact, files, conversation_id is not null as reachable,
-    coalesce((select jsonb_agg(jsonb_build_object('text', text, 'at', to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')) order by id) from petition_replies where petition_id = petitions.id), '[]') as replies
+  select code, at, text, ${status}, language, place, happened, contact, files, sealed, conversation_id is not null as reachable,
+    coalesce((select jsonb_agg(jsonb_build_object('text', text, 'at', ${utc}) order by id) from petition_replies where petition_id = petitions.id), '[]') as replies,
+    coalesce((select jsonb_agg(jsonb_build_object('by', opened_by, 'at', ${utc}) order by id) from petition_openings where petition_id = petitions.id), '[]') as openings
   from petitions where code = $1`;
 
 const hold = `

@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import type pg from 'pg';
-import type { Attempts, Petitions } from '../bot/ports.ts';
+import type { Attempts, PetitionStatus, Petitions } from '../bot/ports.ts';
 import { sentSign } from './attempts.ts';
 import type { Seal } from './seal.ts';
 
@@ -20,13 +20,29 @@ export function createPetitions({ pool, seal, attempts }: PetitionsOptions): Pet
       const { rows } = await pool.query<{ own: boolean }>(writtenHere, [channel, person, code]);
       return rows[0]?.own ?? false;
     },
+    own: async ({ channel, person }) => {
+      const { rows } = await pool.query<Row>(writtenByThem, [channel, person]);
+      return rows.map(statusOf);
+    },
     find: async (code) => {
-      const { rows } = await pool.query<{ on: string; closed: boolean; replies: { text: string; on: string }[] }>(findByCode, [code]);
-      const row = rows[0];
-      if (row === undefined) return null;
-      return { code, status: row.closed ? 'closed' : row.replies.length > 0 ? 'answered' : 'received', on: row.on, replies: row.replies };
+      const { rows } = await pool.query<Row>(findByCode, [code]);
+      return rows[0] === undefined ? null : statusOf(rows[0]);
     },
   };
+}
+
+/**
+ * Deletes the petitions that were closed before then: words, what is sealed of them, replies, and who has opened them. How many those were.
+ */
+export async function forgetClosedPetitions(pool: pg.Pool, before: Date): Promise<number> {
+  const { rowCount } = await pool.query('delete from petitions where closed_at < $1', [before]);
+  return rowCount ?? 0;
+}
+
+type Row = { code: string; on: string; closed: boolean; replies: { text: string; on: string }[] };
+
+function statusOf({ code, on, closed, replies }: Row): PetitionStatus {
+  return { code, status: closed ? 'closed' : replies.length > 0 ? 'answered' : 'received', on, replies };
 }
 
 /** Characters that are told apart when they are read out; no G or H, with which the agency of a dossier code begins. */
@@ -48,8 +64,11 @@ const writtenHere = `
   select exists (select from petitions join conversations on conversations.id = conversation_id
     where channel = $1 and person = $2 and code = $3) as own`;
 
-const findByCode = `
-  select to_char(petitions.at at time zone 'Asia/Ho_Chi_Minh', 'YYYY-MM-DD') as on, closed_at is not null as closed,
+const statuses = `
+  select code, to_char(petitions.at at time zone 'Asia/Ho_Chi_Minh', 'YYYY-MM-DD') as on, closed_at is not null as closed,
     coalesce((select jsonb_agg(jsonb_build_object('text', text, 'on', to_char(at at time zone 'Asia/Ho_Chi_Minh', 'YYYY-MM-DD')) order by id)
       from petition_replies where petition_id = petitions.id), '[]') as replies
-  from petitions where code = $1`;
+  from petitions`;
+const findByCode = `${statuses} where code = $1`;
+const writtenByThem = `
+  ${statuses} join conversations on conversations.id = conversation_id where channel = $1 and person = $2 order by petitions.id desc limit 5`;

@@ -45,6 +45,8 @@ export const recordSchema = z.object({
   isOtherAgency: flag,
   isFullProcess: flag,
   keywords: words,
+  /** When it was changed last, in milliseconds since 1970. */
+  updatedAt: z.number().nullish().catch(null),
   departmentPromulgateCode: words,
   departmentPromulgateName: words,
   category: named.nullish(),

@@ -5,16 +5,25 @@ import { cleanName, cleanText, saidText, saysNothing, timeWords } from './portal
 import { procedureSchema } from './procedure.ts';
 
 /** A record as the portal's own API gives it, as a Procedure; or one reason, in English and without the body, why it cannot be one. */
-export function readPortalRecord(json: unknown): { kind: 'procedure'; procedure: Procedure } | { kind: 'rejected'; reason: string } {
+export function readPortalRecord(json: unknown): ReadRecord {
   const record = recordSchema.safeParse(json);
   if (!record.success) return { kind: 'rejected', reason: reasonOf(record.error) };
   const procedure = procedureSchema.safeParse(toProcedure(record.data));
   if (!procedure.success) return { kind: 'rejected', reason: reasonOf(procedure.error) };
-  return { kind: 'procedure', procedure: procedure.data };
+  return { kind: 'procedure', procedure: procedure.data, recordAt: momentOf(record.data.updatedAt) };
+}
+
+/** `recordAt`: when the record was changed last, ISO 8601; null where it does not say. */
+export type ReadRecord = { kind: 'procedure'; procedure: Procedure; recordAt: string | null } | { kind: 'rejected'; reason: string };
+
+function momentOf(ms: number | null | undefined): string | null {
+  const isTime = ms !== null && ms !== undefined && ms > 0 && ms < 253_402_300_800_000;
+  return isTime ? new Date(ms).toISOString() : null;
 }
 
 function toProcedure(record: PortalRecord): Procedure {
-  const kind = record.isInternal || record.type === 'STANDARD_INTERNAL' ? 'internal' : record.type === 'SPECIFIC' ? 'local' : 'national';
+  const isHidden = record.isInternal || record.type === 'STANDARD_INTERNAL' || deleted.test(record.code);
+  const kind = isHidden ? 'internal' : record.type === 'SPECIFIC' ? 'local' : 'national';
   const ways = record.executionMethods.flatMap(toWay);
   const agencies = names([...record.departmentsExecuting, ...record.unitGroupsExecuting]);
   return {
@@ -49,6 +58,9 @@ function toProcedure(record: PortalRecord): Procedure {
     decision: cleanName(record.procedureProposal?.proposalNumber),
   };
 }
+
+/** "1.014955-Xoa": the portal marks so what is deleted and still sends it. */
+const deleted = /[-_. ](?:xo[aá]|xóa|h[uủ]y|del|deleted)$/iu;
 
 /** "UBND tỉnh Bắc Ninh" and "Sở Xây dựng - tỉnh Quảng Ngãi" issue for their province: it is the province that a citizen knows. */
 function toIssuer(record: PortalRecord, kind: Procedure['kind']): Procedure['issuer'] {

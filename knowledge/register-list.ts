@@ -1,26 +1,18 @@
 import type pg from 'pg';
 import { z } from 'zod';
-import { hasEnded, waitOf } from '../bot/dossier-due.ts';
-import type { Dossier } from '../bot/dossier-types.ts';
+import type { Dated } from '../bot/dossier-due.ts';
 
 /** What staff see of a dossier in a list: no name, no number. Days are `YYYY-MM-DD`. */
-export type Listed = {
+export type Listed = Dated & {
   code: string;
   agency: string;
-  status: number | null;
   statusText: string;
-  dueOn: string | null;
-  finishedOn: string | null;
-  suspended: Dossier['suspended'];
   demonstration: boolean;
+  /** Of a dossier that another system holds: which one ('' where it was not noted), who has it there, and when that was said (ISO 8601). */
+  elsewhere: { source: string; office: string; seenAt: string } | null;
 };
 
-export type ListOptions = {
-  pool: pg.Pool;
-  /** Only those whose due date lies before this day and that go on. Null: all. */
-  dueBefore: string | null;
-  pageSize?: number;
-};
+export type ListOptions = { pool: pg.Pool; pageSize?: number };
 
 const row = z.object({
   code: z.string(),
@@ -30,29 +22,48 @@ const row = z.object({
   dueOn: z.string().nullable(),
   finishedOn: z.string().nullable(),
   suspended: z.array(z.object({ from: z.string(), to: z.string().nullable() })),
+  absentSince: z.string().nullable(),
   demonstration: z.boolean(),
+  elsewhere: z.object({ source: z.string(), office: z.string(), seenAt: z.string() }).nullable(),
 });
 
-/** The dossiers of the register by their codes, a page at a time, so that a list of any length takes no more memory. */
-export async function* listRegister({ pool, dueBefore, pageSize = 500 }: ListOptions): AsyncGenerator<Listed> {
+/**
+ * The dossiers of the register, and those of other systems that were looked up or are followed, as they were seen last; by their codes, a page at a
+ * time, so that a list of any length takes no more memory. Of a dossier that both have, the newer word counts.
+ */
+export async function* listDossiers({ pool, pageSize = 500 }: ListOptions): AsyncGenerator<Listed> {
   let after = '';
   for (;;) {
     const { rows } = await pool.query<Record<string, unknown>>(page, [after, pageSize]);
     for (const each of rows) {
       const listed = row.parse(each);
       after = listed.code;
-      if (dueBefore === null || isLate(listed, dueBefore)) yield listed;
+      yield listed;
     }
     if (rows.length < pageSize) return;
   }
 }
 
-function isLate(listed: Listed, day: string): boolean {
-  return listed.dueOn !== null && listed.dueOn < day && !hasEnded(listed) && waitOf(listed) === null;
-}
-
-// What is late is picked out here, not there: with it the database would read the whole register anew for each page.
+// What is late is picked out by the caller: with it the database would read the whole register anew for each page.
 const page = `
-  select code, demonstration, body ->> 'agency' as agency, (body ->> 'status')::integer as status, body ->> 'statusText' as "statusText",
-    body ->> 'dueOn' as "dueOn", body ->> 'finishedOn' as "finishedOn", coalesce(body -> 'suspended', '[]') as suspended
-  from dossiers where code > $1 order by code limit $2`;
+  with page as (
+    (select code from dossiers where code > $1 order by code limit $2)
+    union
+    (select code from last_known where code > $1 and source <> 'register' order by code limit $2)
+    order by code limit $2
+  )
+  select page.code,
+    coalesce(seen.agency, body ->> 'agency') as agency,
+    case when seen.code is null then (body ->> 'status')::integer else seen.status end as status,
+    coalesce(seen.status_text, body ->> 'statusText') as "statusText",
+    case when seen.code is null then body ->> 'dueOn' else to_char(seen.due_on, 'YYYY-MM-DD') end as "dueOn",
+    case when seen.code is null then body ->> 'finishedOn' else to_char(seen.finished_on, 'YYYY-MM-DD') end as "finishedOn",
+    case when seen.code is null then coalesce(body -> 'suspended', '[]') else '[]' end as suspended,
+    case when seen.code is null then body ->> 'absentSince' end as "absentSince",
+    seen.code is null and demonstration as demonstration,
+    case when seen.code is not null then jsonb_build_object('source', seen.source, 'office', seen.office,
+      'seenAt', to_char(seen.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')) end as elsewhere
+  from page left join dossiers using (code)
+    left join last_known as seen on seen.code = page.code
+      and (dossiers.code is null or (seen.source not in ('', 'register') and (demonstration or seen.at > (body ->> 'asOf')::timestamptz)))
+  order by page.code`;

@@ -33,6 +33,26 @@ export function keepDossiers(pool: pg.Pool, dossiers: Dossier[]): Promise<Kept> 
   });
 }
 
+/** An agency's whole list: what it holds, and when it was said (ISO 8601). `agencies` as codes begin: `H40.23.08`. */
+export type Whole = { agencies: string[]; codes: string[]; asOf: string };
+
+/**
+ * Marks the dossiers of these agencies that their whole list no longer has, from its day on; those that it has again are written by `keepDossiers`.
+ * What the register knows from a later moment stays. How many that are.
+ */
+export async function markAbsent(pool: pg.Pool, { agencies, codes, asOf }: Whole): Promise<number> {
+  const { rowCount } = await pool.query(mark, [agencies, codes, asOf]);
+  return rowCount ?? 0;
+}
+
+// Vietnam keeps UTC+7 all the year.
+const mark = `
+  update dossiers
+  set body = body || jsonb_build_object('absentSince', to_char($3::timestamptz at time zone interval '7 hours', 'YYYY-MM-DD')), updated_at = now()
+  where split_part(code, '-', 1) = any ($1) and not demonstration
+    and body ->> 'absentSince' is null and (body ->> 'asOf')::timestamptz <= $3::timestamptz
+    and not exists (select from unnest($2::text[]) as listed (code) where listed.code = dossiers.code)`;
+
 /** How many dossiers the register holds, how many of them are for demonstration, and when one was changed last (ISO 8601). */
 export async function registerSize(pool: pg.Pool): Promise<{ dossiers: number; demonstration: number; changedAt: string | null }> {
   const { rows } = await pool.query<{ dossiers: number; demonstration: number; at: Date | null }>(

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import type pg from 'pg';
+import type { Seal } from './seal.ts';
 
 type Token = { value: string; expiresAt: number };
 type Renew = () => Promise<Token>;
@@ -9,6 +10,8 @@ export type SourceTokensOptions = {
   pool: pg.Pool;
   /** Milliseconds since 1970, the clock that tokens expire by. */
   now: () => number;
+  /** What they are kept with. A token sealed with another key is as good as none: it is renewed. */
+  seal: Pick<Seal, 'seal' | 'open'>;
   pauseMs?: number;
 };
 
@@ -24,24 +27,26 @@ const marginMs = 30_000;
 const leaseSeconds = 20;
 
 /** One renewal for all replicas: whoever has the lease of the source signs in, the others wait for what comes of it. */
-export function createSourceTokens({ pool, now, pauseMs = 50 }: SourceTokensOptions): SourceTokens {
+export function createSourceTokens({ pool, now, seal, pauseMs = 50 }: SourceTokensOptions): SourceTokens {
   const underWay = new Map<string, Promise<string>>();
 
   /** A token that ends after this is good. */
   const usableUntil = () => new Date(now() + marginMs).toISOString();
 
-  async function get(source: string): Promise<string | null> {
-    const sql = 'select value from source_tokens where source = $1 and expires_at > $2';
-    const { rows } = await pool.query<{ value: string | null }>(sql, [source, usableUntil()]);
-    return rows[0]?.value ?? null;
+  /** As it is kept, and opened where it is good. */
+  async function read(source: string): Promise<{ kept: string | null; token: string | null }> {
+    const sql = 'select value as kept, expires_at > $2 as good from source_tokens where source = $1';
+    const { rows } = await pool.query<{ kept: string | null; good: boolean | null }>(sql, [source, usableUntil()]);
+    const { kept = null, good = false } = rows[0] ?? {};
+    return { kept, token: kept !== null && good === true ? seal.open(kept) : null };
   }
 
   async function renewed(source: string, stale: string | null, renew: Renew): Promise<string> {
     const owner = randomUUID();
     for (;;) {
-      const kept = await get(source);
-      if (kept !== null && kept !== stale) return kept;
-      const { rowCount } = await pool.query(claim, [source, owner, leaseSeconds, stale, usableUntil()]);
+      const { kept, token } = await read(source);
+      if (token !== null && token !== stale) return token;
+      const { rowCount } = await pool.query(claim, [source, owner, leaseSeconds, kept]);
       if (rowCount === 1) return signedIn(source, owner, renew);
       await setTimeout(pauseMs);
     }
@@ -53,7 +58,7 @@ export function createSourceTokens({ pool, now, pauseMs = 50 }: SourceTokensOpti
       await pool.query('update source_tokens set value = $3, expires_at = $4 where source = $1 and lease_owner = $2', [
         source,
         owner,
-        value,
+        seal.seal(value),
         new Date(expiresAt).toISOString(),
       ]);
       return value;
@@ -66,10 +71,10 @@ export function createSourceTokens({ pool, now, pauseMs = 50 }: SourceTokensOpti
   }
 
   return {
-    get,
+    get: async (source) => (await read(source)).token,
     renewOnce: async (source, stale, renew) => {
-      const kept = await get(source);
-      if (kept !== null && kept !== stale) return kept;
+      const { token } = await read(source);
+      if (token !== null && token !== stale) return token;
       const waiting = underWay.get(source) ?? renewed(source, stale, renew).finally(() => underWay.delete(source));
       underWay.set(source, waiting);
       return waiting;
@@ -77,9 +82,9 @@ export function createSourceTokens({ pool, now, pauseMs = 50 }: SourceTokensOpti
   };
 }
 
-// Taken only where the token is still the one to be renewed: who comes late finds the new one instead.
+// Taken only where what is kept is still what was found wanting: who comes late finds the new one instead.
 const claim = `
   insert into source_tokens (source, lease_owner, lease_until) values ($1, $2, now() + make_interval(secs => $3))
   on conflict (source) do update set lease_owner = excluded.lease_owner, lease_until = excluded.lease_until
     where (source_tokens.lease_until is null or source_tokens.lease_until < now())
-      and (source_tokens.value is null or source_tokens.value = $4 or source_tokens.expires_at <= $5)`;
+      and source_tokens.value is not distinct from $4`;

@@ -28,6 +28,12 @@ export async function namesOf(pool: pg.Pool, code: string): Promise<StoredName[]
   return rows;
 }
 
+/** Why a code names no public procedure of this base; null where it names one. */
+export async function codeFault(pool: pg.Pool, code: string): Promise<string | null> {
+  const { rowCount } = await pool.query(`select from procedures where code = $1 and kind <> 'internal' limit 1`, [code]);
+  return rowCount === 0 ? `${code} ${unknownCode(code)}` : null;
+}
+
 /** Adds names of staff to one procedure, all or none; every running replica finds by them within two seconds. */
 export async function addNames(pool: pg.Pool, code: string, names: EverydayName[]): Promise<Added> {
   const { procedures } = await officialNames(pool);

@@ -1,6 +1,8 @@
 import type pg from 'pg';
 import type { Known, SealedAddress, Subscribed, Subscriptions, Visitor } from '../bot/ports.ts';
 import type { Language } from '../bot/types.ts';
+import { createAddressCodes } from './address-codes.ts';
+import { type Place, placeOf } from './address-place.ts';
 import { maskAddress, type Seal } from './seal.ts';
 import { transaction } from './transaction.ts';
 
@@ -23,8 +25,11 @@ export function createSubscriptions({ pool, seal, ways }: SubscriptionsOptions):
   return {
     ways: seal === null ? [] : ways,
     seal: (by, address) => ({ by, sealed: sealing().seal(address), shown: maskAddress(address) }),
+    codes: createAddressCodes({ pool, seal: sealing }),
     follow: (visitor, known, language, address) =>
-      transaction(pool, (client) => follow(client, visitor, known, language, address === null ? null : placeOf(address, sealing()))),
+      transaction(pool, (client) =>
+        follow(client, visitor, known, language, (asker) => (address === null ? null : placeOf(address, asker, sealing()))),
+      ),
     unfollow: async ({ channel, person }, code) => {
       const { rows } = await pool.query<{ code: string }>(unfollow, [channel, person, code]);
       return [...new Set(rows.map((row) => row.code))].sort();
@@ -40,33 +45,14 @@ export function createSubscriptions({ pool, seal, ways }: SubscriptionsOptions):
   };
 }
 
-/** Where a notice by e-mail or SMS goes, by the person of its conversation; null when that was ended. */
-export function createAddresses(pool: pg.Pool, seal: Seal): (person: string) => Promise<string | null> {
-  return async (person) => {
-    const { rows } = await pool.query<{ sealed: string }>(
-      'select sealed from notice_addresses join conversations on conversations.id = conversation_id where person = $1',
-      [person],
-    );
-    return rows[0] === undefined ? null : seal.open(rows[0].sealed);
-  };
-}
-
 type FollowedRow = { code: string; here: boolean; sealed: (string | null)[] };
-type Place = { channel: string; token: (asker: string) => string; sealed: string };
-
-/** An address is a conversation of its own, named so that the same one asked for again is the same. */
-function placeOf(address: SealedAddress, seal: Seal): Place {
-  const plain = seal.open(address.sealed);
-  if (plain === null) throw new Error('an address was sealed with another key');
-  return { channel: address.by, token: (asker) => seal.token(`${asker} ${address.by} ${plain.toLowerCase()}`), sealed: address.sealed };
-}
 
 async function follow(
   client: pg.PoolClient,
   { channel, person }: Visitor,
   known: Known,
   language: Language,
-  place: Place | null,
+  placeFor: (asker: string) => Place | null,
 ): Promise<Subscribed> {
   // Locked: what one person asks for twice in one moment is counted one after the other.
   const { rows } = await client.query<{ id: string }>('select id from conversations where channel = $1 and person = $2 for update', [
@@ -75,27 +61,25 @@ async function follow(
   ]);
   const asker = rows[0]?.id;
   if (asker === undefined) return 'nowhere';
+  const place = placeFor(asker);
+  const told = place === null ? asker : await confirmedPlace(client, place);
+  if (told === null) return 'unconfirmed';
   const { rows: counts } = await client.query<{ dossiers: number; addresses: number }>(countOwn, [asker, known.code]);
   if ((counts[0]?.dossiers ?? 0) >= most.dossiers || (place !== null && (counts[0]?.addresses ?? 0) >= most.addresses)) return 'full';
   await client.query(watch, [known.code, known.source, known.status, known.statusText]);
-  const told = place === null ? asker : await addressed(client, asker, place);
   const { rowCount } = await client.query(subscribe, [known.code, told, asker, language]);
   return (rowCount ?? 0) > 0 ? 'subscribed' : 'already';
 }
 
-async function addressed(client: pg.PoolClient, asker: string, { channel, token, sealed }: Place): Promise<string> {
-  const { rows } = await client.query<{ id: string }>(
-    'insert into conversations (channel, person) values ($1, $2) on conflict (channel, person) do update set last_at = now() returning id',
-    [channel, token(asker)],
-  );
-  const id = rows[0]?.id ?? '';
-  await client.query('insert into notice_addresses (conversation_id, asked_in, sealed) values ($1, $2, $3) on conflict do nothing', [
-    id,
-    asker,
-    sealed,
-  ]);
-  return id;
+/** Held from being forgotten; null where nobody has typed its code. */
+async function confirmedPlace(client: pg.PoolClient, { channel, person }: Place): Promise<string | null> {
+  const { rows } = await client.query<{ id: string }>(touchConfirmed, [channel, person]);
+  return rows[0]?.id ?? null;
 }
+
+const touchConfirmed = `
+  update conversations set last_at = now() from notice_addresses
+  where conversation_id = id and channel = $1 and person = $2 and confirmed_at is not null returning id`;
 
 const countOwn = `
   select (select count(distinct code) from subscriptions where asked_in = $1 and ended_at is null and code <> $2) as dossiers,

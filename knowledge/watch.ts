@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import { silentChannels } from '../bot/notices/quiet-hours.ts';
 import type { News, NowSeen, Watched, WatchLimit, WatchList } from '../bot/ports.ts';
+import { undeliveredDays } from './undelivered.ts';
 
 export type WatchListOptions = {
   pool: pg.Pool;
@@ -37,6 +38,8 @@ export function createWatchList({ pool, leaseMs = 30_000, silent = silentChannel
       await pool.query(forgetAddresses);
       await pool.query(forgetUnfollowed);
       await pool.query(`delete from webhook_requests where at < now() - interval '1 hour'`);
+      await pool.query(`delete from left_addresses where at < now() - interval '1 day'`);
+      await pool.query('delete from undelivered where at < now() - make_interval(days => $1)', [undeliveredDays]);
     },
   };
 }

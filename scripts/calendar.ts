@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { type Calendar, createCalendar } from '../bot/calendar/calendar.ts';
 import { type Office, type Overrides, officeSchema, overridesSchema, usualOffice } from '../bot/calendar/overrides.ts';
 import { OperatorError } from '../bot/errors.ts';
+import { readJsonText } from '../connectors/json-text.ts';
 
 /** The calendar that is shipped: what the Government swapped in the years known. */
 export const shippedCalendar = join(import.meta.dirname, '../knowledge/calendar');
@@ -18,10 +19,11 @@ export function readCalendar(folders: string[] = [shippedCalendar]): Calendar {
   let office: Office = usualOffice;
   for (const path of folders.flatMap(filesOf)) {
     const name = path.split(/[\\/]/).at(-1) ?? '';
-    const read = json.pipe(name === 'office.json' ? officeSchema : yearSchema(name)).safeParse(readFileSync(path, 'utf8'));
-    if (!read.success) faults.push(...read.error.issues.map((issue) => `  ${path} ${issue.path.join('.')}: ${issue.message}`));
-    else if ('opening' in read.data) office = read.data;
-    else overrides.push(read.data);
+    const schema: z.ZodType<Office | Overrides> = name === 'office.json' ? officeSchema : yearSchema(name);
+    const read = readJsonText(readFileSync(path, 'utf8'), schema);
+    if (read.kind === 'faulty') faults.push(...read.faults.map((fault) => `  ${path} ${fault}`));
+    else if ('opening' in read.value) office = read.value;
+    else overrides.push(read.value);
   }
   if (faults.length > 0) throw new OperatorError(`The calendar is not right:\n${faults.join('\n')}`);
   return createCalendar({ overrides, office });
@@ -45,13 +47,3 @@ function yearSchema(name: string): z.ZodType<Overrides> {
   const inYear = ({ off, working }: Overrides) => [...off, ...working].every((date) => date.startsWith(`${year}-`));
   return overridesSchema.refine(inYear, `every date must be in ${year}`);
 }
-
-/** What a file holds, or the fault that it is not JSON. */
-const json = z.string().transform((text, context): unknown => {
-  try {
-    return JSON.parse(text);
-  } catch {
-    context.addIssue('is not JSON');
-    return z.NEVER;
-  }
-});

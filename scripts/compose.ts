@@ -3,14 +3,19 @@ import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { type Assistant, createAssistant } from '../bot/assistant.ts';
 import { createDialog, type Dialog } from '../bot/dialog.ts';
-import { maskPersonal } from '../bot/personal.ts';
-import type { Channel, DossierSource, History, Library } from '../bot/ports.ts';
+import { createDrafts } from '../bot/forms/drafts.ts';
+import { withPapers } from '../bot/paper-dialog.ts';
+import type { Channel, DossierSource, Drafts, History, Library } from '../bot/ports.ts';
 import { createRespond } from '../bot/respond.ts';
 import { type Decision, standardDecision } from '../bot/skills/decision.ts';
-import { createDossiers } from '../connectors/dossiers/look-up.ts';
+import { hideText, namesIn } from '../bot/skills/dossier-mask.ts';
+import { createDossiers, rememberFound } from '../connectors/dossiers/look-up.ts';
 import { createMetrics, type Metrics } from '../connectors/metrics.ts';
+import { createPrinter } from '../connectors/print/printer.ts';
 import type { Push } from '../connectors/webchat/push.ts';
 import { createAttempts } from '../knowledge/attempts.ts';
+import { createCases } from '../knowledge/cases.ts';
+import { readPlaces } from '../knowledge/communes.ts';
 import { createHistory } from '../knowledge/conversations.ts';
 import { createInbox } from '../knowledge/inbox.ts';
 import { ownKey } from '../knowledge/keys.ts';
@@ -19,11 +24,15 @@ import { createOutbox } from '../knowledge/outbox.ts';
 import { petitionSeal } from '../knowledge/petition-seal.ts';
 import { createPetitions } from '../knowledge/petitions.ts';
 import { createRatings } from '../knowledge/ratings.ts';
+import { sealFor } from '../knowledge/seals.ts';
+import type { Uploads } from '../knowledge/uploads.ts';
 import { readCalendar, shippedCalendar } from './calendar.ts';
 import type { Config } from './config.ts';
+import { readForms, shippedForms } from './forms.ts';
 import { type Knowledge, openKnowledge } from './knowledge.ts';
-import { openDossiers } from './open-dossiers.ts';
+import { openDossiers, tokenSeal } from './open-dossiers.ts';
 import { type Notices, openNotices } from './open-notices.ts';
+import { openPapers } from './open-papers.ts';
 import { openPush } from './open-push.ts';
 
 /** Any port ready-made: the whole of test injection. */
@@ -42,6 +51,10 @@ export type App = {
   notices: Notices;
   /** What the web chat tells network addresses apart by. */
   networkKey: Buffer;
+  /** Files that the web chat was handed and no message has named yet. */
+  uploads: Uploads;
+  /** The printed forms of filings. */
+  drafts: Drafts;
   /** Tells people whose page is closed. */
   push: Push;
   /** The assistant for these channels; started and stopped by the caller. */
@@ -55,8 +68,10 @@ export async function composeApp(config: Config, log: Logger, overrides: Overrid
   const { pool } = knowledge.database;
   const library = overrides.library ?? knowledge.library;
   const now = overrides.now ?? (() => new Date());
-  const source = overrides.dossiers ?? openDossiers({ pool, settings: config.dossierSources, log, now });
-  const lastKnown = createLastKnown({ pool, mask: maskPersonal });
+  const source =
+    overrides.dossiers ??
+    openDossiers({ pool, settings: config.dossierSources, seal: await tokenSeal(pool, config.notices.key), log, now });
+  const lastKnown = createLastKnown({ pool, mask: (text, dossier) => hideText(text, namesIn(dossier, false)) });
   const dossiers = createDossiers({ source, lastKnown, log });
   const metrics = createMetrics();
   const seal = await petitionSeal(pool, config.notices.key);
@@ -64,7 +79,16 @@ export async function composeApp(config: Config, log: Logger, overrides: Overrid
   const petitions = createPetitions({ pool, seal, attempts });
   const calendar = readCalendar([shippedCalendar, join(config.dataDir, 'calendar')]);
   const sources = config.dossierSources.map(({ mapping, watch }) => ({ name: mapping.name, watch }));
-  const notices = openNotices({ pool, settings: config.notices, source, sources, calendar, now, log });
+  const notices = openNotices({
+    pool,
+    settings: config.notices,
+    source: rememberFound({ source, lastKnown, log }),
+    sources,
+    calendar,
+    now,
+    log,
+    meter: metrics.meter,
+  });
   const parts = {
     library,
     dossiers,
@@ -77,7 +101,20 @@ export async function composeApp(config: Config, log: Logger, overrides: Overrid
     ratings: createRatings({ pool, seal }),
     now,
   };
-  const dialogWith = (decision: Decision) => createDialog(createRespond({ ...parts, decision }), petitions);
+  const folder = knowledge.database.embedded ? config.dataDir : null;
+  const papers = await openPapers({ pool, key: config.notices.key, clamd: config.clamd, folder, meter: metrics.meter });
+  const caseSeal = await sealFor(pool, config.notices.key, 'cases');
+  const filings = {
+    forms: readForms([shippedForms, join(config.dataDir, 'forms')]),
+    places: readPlaces(),
+    cases: createCases({ pool, seal: caseSeal, attempts, now }),
+    library,
+    calendar,
+    now,
+  };
+  const drafts = createDrafts({ forms: filings.forms, cases: filings.cases, printer: createPrinter(), now });
+  const dialogWith = (decision: Decision) =>
+    withPapers(createDialog(createRespond({ ...parts, filings, decision }), petitions, filings), papers.ports);
   const dialog = dialogWith(standardDecision);
   const rule = overrides.pushTo === undefined ? {} : { accepts: overrides.pushTo };
   const push = await openPush({ pool, settings: config.notices, log, ...rule });
@@ -85,16 +122,18 @@ export async function composeApp(config: Config, log: Logger, overrides: Overrid
     knowledge,
     dialog,
     dialogWith,
-    history: createHistory(pool),
+    history: createHistory(pool, caseSeal),
     lastKnown,
     metrics,
     notices,
     networkKey: await ownKey(pool, 'network'),
+    uploads: papers.uploads,
+    drafts,
     push,
     assistantFor: (channels) =>
       createAssistant({
-        inbox: createInbox(pool),
-        outbox: createOutbox(pool),
+        inbox: createInbox(pool, caseSeal),
+        outbox: createOutbox(pool, caseSeal),
         dialog,
         channels,
         log,

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { z } from 'zod';
 import { type DossierPolicy, factors } from '../bot/dossier-types.ts';
 import { OperatorError } from '../bot/errors.ts';
+import type { ClamdPlace } from '../connectors/papers/clamd.ts';
 import { readSources, type SourceSettings } from './dossier-sources.ts';
 import { type NoticeSettings, readNoticeSettings } from './notice-settings.ts';
 
@@ -10,6 +11,8 @@ const factorList = z
   .transform((text) => text.split(',').map((name) => name.trim()))
   .pipe(z.array(z.enum(factors)).min(1));
 const flag = z.enum(['on', 'off']).transform((value) => value === 'on');
+
+const count = z.coerce.number('must be a number').int('must be a whole number').min(0).max(1_000_000);
 
 const schema = z.object({
   PORT: z.coerce.number('must be a number').int('must be a whole number').min(0).max(65_535).default(3000),
@@ -25,6 +28,13 @@ const schema = z.object({
   TRUST_PROXY: flag.default(false),
   DOSSIER_FACTORS: factorList.default([...factors]),
   DOSSIER_OFFICIALS: flag.default(false),
+  DOSSIER_KEEP_DAYS: z.coerce.number('must be a number').int('must be a whole number').min(1).max(36_500).default(365),
+  PETITION_DAYS: count.min(1).default(365),
+  MESSAGES_PER_PERSON: count.default(30),
+  MESSAGES_PER_NETWORK: count.default(300),
+  CLAMD_HOST: z.string().optional(),
+  CLAMD_PORT: z.coerce.number('must be a number').int('must be a whole number').min(1).max(65_535).default(3310),
+  CLAMD_SOCKET: z.string().startsWith('/', 'must be the path of a socket').optional(),
   METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
 });
 
@@ -44,8 +54,16 @@ export type Config = {
   /** Behind a reverse proxy that sets X-Forwarded-*. */
   trustProxy: boolean;
   dossierPolicy: DossierPolicy;
+  /** How many days after its end a dossier is kept. */
+  dossierKeepDays: number;
   /** E-mail, SMS, and sources that tell of changes. */
   notices: NoticeSettings;
+  /** How many days a closed petition is kept. */
+  petitionDays: number;
+  /** How many messages a minute the web chat takes in one replica; 0: any number. */
+  messageLimits: { person: number; network: number };
+  /** The malware scanner for files of citizens; null: none. */
+  clamd: ClamdPlace | null;
   /** null: `/metrics` answers this machine alone. */
   metricsToken: string | null;
 };
@@ -75,7 +93,16 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     logLevel: data.LOG_LEVEL,
     trustProxy: data.TRUST_PROXY,
     dossierPolicy: { factors: data.DOSSIER_FACTORS, officials: data.DOSSIER_OFFICIALS },
+    dossierKeepDays: data.DOSSIER_KEEP_DAYS,
     notices,
+    petitionDays: data.PETITION_DAYS,
+    messageLimits: { person: data.MESSAGES_PER_PERSON, network: data.MESSAGES_PER_NETWORK },
+    clamd: clamdOf(data.CLAMD_SOCKET, data.CLAMD_HOST, data.CLAMD_PORT),
     metricsToken: data.METRICS_TOKEN ?? null,
   };
+}
+
+function clamdOf(socket: string | undefined, host: string | undefined, port: number): ClamdPlace | null {
+  if (socket !== undefined) return { socket };
+  return host === undefined ? null : { host, port };
 }

@@ -7,15 +7,18 @@ import { dossierCommands, type Request } from './dossiers/commands.ts';
 import { runErrand } from './errands/hand-over.ts';
 import { main } from './main.ts';
 
-const usage = `npm run dossiers -- import FILE [--as-of TIME] [--columns FILE]
+const usage = `npm run dossiers -- import FILE [--as-of TIME] [--columns FILE] [--whole]
                                             brings an agency's export into the register: CSV, XLSX or JSON lines
                                             --as-of    when the agency said so (2025-08-01T22:00+07:00); by itself when the file was written
                                             --columns  headings and statuses of the agency's own, as JSON:
                                                        {"columns": {"code": ["Số biên nhận"]}, "statuses": {"Chờ ký": 4}}
+                                            --whole    the file is all that its agencies have: what the register has of them
+                                                       beside it is told as no longer in the agency's list
 npm run dossiers -- columns                 the headings that are read
 npm run dossiers -- advance CODE [--to STATUS]
                                             moves a dossier of the register a step on, or to a national status 1 … 10
-npm run dossiers -- list [--overdue]        code, agency, status, due, working days left
+npm run dossiers -- list [--overdue]        code, agency, status, due, working days left; of other systems' dossiers that are
+                                            followed or were looked up besides which system, who has it, and when it was seen last
 npm run dossiers -- sources                 which sources there are, and which of them answers
 
 A running server on the embedded database does what it is asked here; it need not be stopped.`;
@@ -25,6 +28,7 @@ await main(async () => {
     options: {
       'as-of': { type: 'string' },
       columns: { type: 'string' },
+      whole: { type: 'boolean' },
       to: { type: 'string' },
       overdue: { type: 'boolean' },
       help: { type: 'boolean' },
@@ -42,7 +46,7 @@ await main(async () => {
   return runErrand({ config, program: 'dossiers', request, on: (pool) => dossierCommands({ config, pool, now: () => new Date() }) });
 });
 
-type Values = { 'as-of'?: string; columns?: string; to?: string; overdue?: boolean };
+type Values = { 'as-of'?: string; columns?: string; whole?: boolean; to?: string; overdue?: boolean };
 
 function requestOf(command: string | undefined, rest: string[], values: Values): Request | null {
   const [first] = rest;
@@ -57,6 +61,7 @@ function requestOf(command: string | undefined, rest: string[], values: Values):
     file: resolve(first),
     columns: columnsFile,
     asOf: values['as-of'] === undefined ? null : timeOf(values['as-of']),
+    whole: values.whole === true,
   };
 }
 

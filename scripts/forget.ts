@@ -20,9 +20,9 @@ export function startForgetting({ forgetOld, log, now, everyMs = 3_600_000 }: Fo
   async function forget(): Promise<void> {
     try {
       const forgotten = await forgetOld(now());
-      if (forgotten > 0) log.info({ forgotten }, 'old look-ups forgotten');
+      if (forgotten > 0) log.info({ forgotten }, 'old look-ups and petitions forgotten');
     } catch (error) {
-      log.error({ reason: reasonOf(error) }, 'old look-ups not forgotten');
+      log.error({ reason: reasonOf(error) }, 'old look-ups and petitions not forgotten');
     }
   }
 

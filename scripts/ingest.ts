@@ -30,9 +30,10 @@ await main(async () => {
   const started = performance.now();
   const report = await run(config, file, date);
   const path = writeReport(config, file, date, report);
-  const { added, changed, unchanged, rejected } = report;
+  const { added, changed, unchanged, older, rejected } = report;
+  const kept = older === 0 ? '' : `, ${older} older than what is here and left out`;
   process.stdout.write(
-    `${report.read} records in ${((performance.now() - started) / 1000).toFixed(1)} s: ${added} added, ${changed} changed, ${unchanged} unchanged, ${rejected.length} rejected\n`,
+    `${report.read} records in ${((performance.now() - started) / 1000).toFixed(1)} s: ${added} added, ${changed} changed, ${unchanged} unchanged${kept}, ${rejected.length} rejected\n`,
   );
   for (const { line, reason } of rejected.slice(0, 10)) process.stdout.write(`  line ${line}: ${reason}\n`);
   if (rejected.length > 10) process.stdout.write(`  and ${rejected.length - 10} more\n`);

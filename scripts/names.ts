@@ -5,7 +5,7 @@ import { clean } from '../bot/text.ts';
 import { type Database, openDatabase } from '../knowledge/database.ts';
 import { type Finding, lintNames, type Official } from '../knowledge/lexicon-lint.ts';
 import { type NameKind, nameFiles, nameKinds } from '../knowledge/names.ts';
-import { addNames, namesOf, officialNames, removeName } from '../knowledge/staff-names.ts';
+import { addNames, codeFault, namesOf, officialNames, removeName } from '../knowledge/staff-names.ts';
 import { type Config, readConfig } from './config.ts';
 import { main } from './main.ts';
 
@@ -64,6 +64,8 @@ async function known(config: Config): Promise<Official> {
 
 async function list(pool: Database['pool'], code: string): Promise<number> {
   const names = await namesOf(pool, code);
+  const fault = names.length > 0 ? null : await codeFault(pool, code);
+  if (fault !== null) throw new OperatorError(`${fault.slice(0, 200)}.`);
   for (const { phrase, kind, origin } of names) process.stdout.write(`${origin}\t${kind}\t${phrase}\n`);
   process.stdout.write(`${names.length} names of ${code}\n`);
   return 0;

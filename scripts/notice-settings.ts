@@ -8,23 +8,32 @@ export type NoticeSettings = {
   key: Buffer | null;
   email: { url: string; from: string } | null;
   sms: { gateway: Gateway; key: string } | null;
+  /** What the gateway signs replies with; null: it brings none in. */
+  smsReplySecret: string | null;
+  /** Where this server is reached from outside, without a slash at the end; null: messages carry no link. */
+  publicUrl: string | null;
+  /** Whom push services write to: `mailto:` or `https:`. */
+  pushContact: string | null;
   /** The secrets of sources that tell, by their names. */
   webhooks: Map<string, string>;
 };
 
 type Given = Record<string, string | undefined>;
 
-/** Reads NOTICE_KEY, SMTP_URL, MAIL_FROM, SMS_GATEWAY, SMS_KEY and WEBHOOK_SECRETS. Half-set is a fault; faults name the setting, never its value. */
+/** Reads NOTICE_KEY, SMTP_URL, MAIL_FROM, SMS_GATEWAY, SMS_KEY, SMS_REPLY_SECRET, PUBLIC_URL, PUSH_CONTACT and WEBHOOK_SECRETS. Half-set is a fault; faults name the setting, never its value. */
 export function readNoticeSettings(given: Given): { settings: NoticeSettings; faults: string[] } {
   const faults: string[] = [];
   const key = keyIn(given.NOTICE_KEY, faults);
   const email = emailIn(given, faults);
   const sms = smsIn(given, faults);
+  const smsReplySecret = replySecretIn(given, faults);
+  const publicUrl = publicUrlIn(given.PUBLIC_URL, faults);
+  const pushContact = pushContactIn(given.PUSH_CONTACT, faults);
   const webhooks = webhooksIn(given.WEBHOOK_SECRETS ?? '', faults);
   if (given.NOTICE_KEY === undefined && (given.SMTP_URL !== undefined || given.SMS_GATEWAY !== undefined)) {
     faults.push('NOTICE_KEY: is needed to keep addresses for e-mail and SMS (32 bytes: openssl rand -base64 32)');
   }
-  return { settings: { key, email, sms, webhooks }, faults };
+  return { settings: { key, email, sms, smsReplySecret, publicUrl, pushContact, webhooks }, faults };
 }
 
 function keyIn(text: string | undefined, faults: string[]): Buffer | null {
@@ -52,6 +61,28 @@ function smsIn({ SMS_GATEWAY: path, SMS_KEY: key }: Given, faults: string[]): No
   const gateway = gatewayIn(path, faults);
   if (gateway !== null && needsKey(gateway) && key === undefined) faults.push('SMS_KEY: is needed, the gateway asks for {key}');
   return gateway === null ? null : { gateway, key: key ?? '' };
+}
+
+function replySecretIn({ SMS_REPLY_SECRET: secret, SMS_GATEWAY: gateway }: Given, faults: string[]): string | null {
+  if (secret === undefined) return null;
+  if (secret.length < 32) faults.push('SMS_REPLY_SECRET: must have at least 32 characters');
+  if (gateway === undefined) faults.push('SMS_GATEWAY: is needed beside SMS_REPLY_SECRET');
+  return secret;
+}
+
+function publicUrlIn(text: string | undefined, faults: string[]): string | null {
+  if (text === undefined) return null;
+  const url = URL.canParse(text) ? new URL(text) : null;
+  const isPlain = url !== null && url.protocol === 'https:' && url.search === '' && url.hash === '' && url.username === '';
+  if (!isPlain) faults.push('PUBLIC_URL: must be https://host, with a path at most: where citizens reach this server');
+  return url === null ? null : `${url.origin}${url.pathname}`.replace(/\/+$/, '');
+}
+
+function pushContactIn(text: string | undefined, faults: string[]): string | null {
+  if (text === undefined) return null;
+  const isContact = /^mailto:[^\s@<>]+@[^\s@<>]+$/.test(text) || (/^https:\/\/\S+$/.test(text) && URL.canParse(text));
+  if (!isContact) faults.push('PUSH_CONTACT: must be mailto:name@host or https://…');
+  return text;
 }
 
 function gatewayIn(path: string, faults: string[]): Gateway | null {

@@ -5,27 +5,35 @@ import { createHttpSource } from '../connectors/dossiers/http-source.ts';
 import { type Route, routeSources } from '../connectors/dossiers/route.ts';
 import type { Database } from '../knowledge/database.ts';
 import { createRegister } from '../knowledge/dossiers.ts';
+import { ownKey } from '../knowledge/keys.ts';
+import { createSeal, type Seal } from '../knowledge/seal.ts';
 import { createSourceTokens } from '../knowledge/source-tokens.ts';
 import type { SourceSettings } from './dossier-sources.ts';
 
-export type OpenDossiersOptions = { pool: Database['pool']; settings: SourceSettings[]; log: Logger; now: () => Date };
+/** `seal`: what the sources' tokens are kept with. */
+export type OpenDossiersOptions = { pool: Database['pool']; settings: SourceSettings[]; seal: Seal; log: Logger; now: () => Date };
 
 /**
  * The register and the sources over HTTP as one: each code goes to the source that names the nearest part of its agency, then to those that serve
- * more, and where none of them has it, to the register. Of a source for every code the register comes first.
+ * more, and where all of them say that they have it not, to the register. Of a source for every code the register comes first.
  */
 export function openDossiers(options: OpenDossiersOptions): DossierSource {
-  const register: Route<Dossier> = { agencies: ['*'], source: createRegister(options.pool) };
+  const register: Route<Dossier> = { agencies: ['*'], source: createRegister(options.pool), isCopy: true };
   return routeSources([register, ...openSources(options)]);
 }
 
 /** The sources over HTTP, each by itself; their tokens are kept for all replicas. */
-export function openSources({ pool, settings, log, now }: OpenDossiersOptions) {
+export function openSources({ pool, settings, seal, log, now }: OpenDossiersOptions) {
   const clock = () => now().getTime();
-  const tokens = createSourceTokens({ pool, now: clock });
+  const tokens = createSourceTokens({ pool, now: clock, seal });
   const onUnread = (source: string, field: string) => log.debug({ source, field }, 'dossier field not read');
   return settings.map(({ mapping, secrets }) => ({
     agencies: mapping.agencies,
     source: createHttpSource({ mapping, secrets, tokens, now: clock, onUnread }),
   }));
+}
+
+/** What tokens are kept with: with a key of the operator's the database alone opens none, without one the installation's own key is used. */
+export async function tokenSeal(pool: Database['pool'], given: Buffer | null): Promise<Seal> {
+  return createSeal(given ?? (await ownKey(pool, 'seal')), 'source tokens');
 }

@@ -3,6 +3,10 @@ import { OperatorError } from '../bot/errors.ts';
 import { dossierWebhook } from '../connectors/dossiers/webhook.ts';
 import { type RunningServer, startHttp } from '../connectors/http.ts';
 import { createWebchat } from '../connectors/webchat/webchat.ts';
+import { forgetOldCases } from '../knowledge/cases.ts';
+import { forgetDossiers } from '../knowledge/forget-dossiers.ts';
+import { forgetOldPapers } from '../knowledge/papers.ts';
+import { forgetClosedPetitions } from '../knowledge/petitions.ts';
 import { createWebhookRequests } from '../knowledge/webhook-requests.ts';
 import { type App, composeApp } from './compose.ts';
 import { type Config, readConfig } from './config.ts';
@@ -17,7 +21,15 @@ await main(async () => {
   const config = readConfig();
   const log = createLog(config.logLevel);
   const app = await composeApp(config, log);
-  const webchat = createWebchat({ history: app.history, log, networkKey: app.networkKey, push: app.push });
+  const webchat = createWebchat({
+    history: app.history,
+    log,
+    networkKey: app.networkKey,
+    push: app.push,
+    limits: config.messageLimits,
+    uploads: app.uploads,
+    drafts: app.drafts,
+  });
   const assistant = app.assistantFor([webchat.channel, ...app.notices.channels]);
   const server = await listen(config, log, app, webchat.routes(assistant.receive));
   assistant.start();
@@ -27,7 +39,15 @@ await main(async () => {
   // Commands of staff cannot open the embedded database while we have it: we do what they are asked.
   const programs = { dossiers: dossierCommands({ config, pool, now }), desk: deskCommands({ config, pool }) };
   const errands = embedded ? takeErrands({ dataDir: config.dataDir, programs, log }) : null;
-  const forgetting = startForgetting({ forgetOld: app.lastKnown.forgetOld, log, now });
+  const forgetEnded = forgetDossiers({ pool, keepDays: config.dossierKeepDays });
+  const petitionMs = config.petitionDays * 86_400_000;
+  const forgetOld = async (at: Date) =>
+    (await app.lastKnown.forgetOld(at)) +
+    (await forgetEnded(at)) +
+    (await forgetOldPapers(pool, at)) +
+    (await forgetOldCases(pool, at)) +
+    (await forgetClosedPetitions(pool, new Date(at.getTime() - petitionMs)));
+  const forgetting = startForgetting({ forgetOld, log, now });
   announce(config, server, app);
   await stopSignal();
   log.info('stopping');
@@ -62,7 +82,7 @@ async function listen(
       now: () => new Date(),
       meter: app.metrics.meter,
     });
-    const routes = [app.metrics.routes(config.metricsToken), webhook, route];
+    const routes = [app.metrics.routes(config.metricsToken), webhook, ...app.notices.routes, route];
     return await startHttp({ host: config.host, port: config.port, trustProxy: config.trustProxy, log, ready, routes });
   } catch (error) {
     await app.close();

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 const root = join(import.meta.dirname, '..');
 /** bot alone stands on nothing of ours; what others may take of it are its nouns. */
 const shared =
-  /^bot\/(types|dossier-types|dossier-due|notices\/quiet-hours|ports|errors|wording|dossier-wording|text|typed|short-forms)\.ts$/;
+  /^bot\/(types|dossier-types|dossier-due|paper-types|forms\/(sheet|case)|notices\/quiet-hours|places\/places|ports|errors|wording|dossier-wording|address-wording|text|typed|short-forms)\.ts$/;
 /** Each big library has one place. */
 const places: Record<string, RegExp> = {
   botkit: /^bot\/dialog\.ts$/,
@@ -16,12 +16,20 @@ const places: Record<string, RegExp> = {
   openai: /^connectors\/(model|speech)\.ts$/,
   grammy: /^connectors\/telegram/,
   express: /^connectors\//,
+  'express-rate-limit': /^connectors\/webchat\/limits\.ts$/,
   'csv-parse': /^connectors\/dossiers\/file\/csv\.ts$/,
   sax: /^connectors\/dossiers\/file\/xml\.ts$/,
   yauzl: /^connectors\/dossiers\/file\/xlsx\.ts$/,
   nodemailer: /^connectors\/notices\/email\.ts$/,
   'web-push': /^connectors\/webchat\/push\.ts$/,
+  sharp: /^connectors\/papers\/read-image\.ts$/,
+  unpdf: /^connectors\/papers\/read-pdf\.ts$/,
+  'file-type': /^connectors\/papers\/read-file\.ts$/,
   'prom-client': /^connectors\/metrics\.ts$/,
+  pdfkit: /^connectors\/print\/pdf\.ts$/,
+  docx: /^connectors\/print\/docx/,
+  qrcode: /^connectors\/print\/qr\.ts$/,
+  'ical-generator': /^connectors\/print\/ics\.ts$/,
 };
 
 type Import = { from: string; to: string; ours: boolean };

@@ -3,6 +3,7 @@ import type { Dossier } from '../dossier-types.ts';
 import type { News, NowSeen, Watched } from '../ports.ts';
 import type { Language, Reply } from '../types.ts';
 import { changeNotice, isOver, isUrgent } from './change.ts';
+import { withoutCountedDays } from './counted-days.ts';
 import { wordsOf } from './impersonal.ts';
 import { overdueBy, overdueNotice } from './overdue.ts';
 import { tellAt } from './quiet-hours.ts';
@@ -12,7 +13,7 @@ export type Moment = { now: Date; today: string; calendar: Calendar };
 /** What is new since a dossier was last looked at. The first look tells only what is overdue: nobody knew where it stood. */
 export function newsOf({ code, version, seen, overdueFor }: Watched, dossier: Dossier, { now, today, calendar }: Moment): News[] {
   const news: News[] = [];
-  if (seen !== null && (seen.status !== dossier.status || seen.statusText !== wordsOf(dossier))) {
+  if (seen !== null && (seen.status !== dossier.status || saysElse(seen.statusText, dossier))) {
     const replies = inBoth((language) => changeNotice(dossier, language));
     news.push({ once: `notice ${code} change ${version + 1}`, replies, tellAt: isUrgent(dossier) ? null : tellAt(now) });
   }
@@ -22,6 +23,11 @@ export function newsOf({ code, version, seen, overdueFor }: Watched, dossier: Do
     news.push({ once: `notice ${code} overdue ${dossier.dueOn}`, replies, tellAt: tellAt(now) });
   }
   return news;
+}
+
+function saysElse(before: string, dossier: Dossier): boolean {
+  const isWatched = dossier.dueOn !== null;
+  return withoutCountedDays(before, isWatched) !== withoutCountedDays(wordsOf(dossier), isWatched);
 }
 
 /** What is kept of a dossier until the next look. No personal datum. */

@@ -1,7 +1,7 @@
 import type { Calendar } from '../calendar/calendar.ts';
 import { daysLeft } from '../calendar/days-left.ts';
 import { daysLeftText } from '../calendar/days-left-text.ts';
-import { dueOf, type Overdue } from '../dossier-due.ts';
+import { type Overdue, overdueOf } from '../dossier-due.ts';
 import type { Dossier } from '../dossier-types.ts';
 import { dossierWording, noticeWording as words } from '../dossier-wording.ts';
 import { plainReply } from '../reply.ts';
@@ -11,8 +11,7 @@ import { impersonal } from './impersonal.ts';
 
 /** How long a dossier is overdue; null where it is not, or where nobody can say. */
 export function overdueBy(dossier: Dossier, today: string, calendar: Calendar): Overdue | null {
-  const due = dueOf(dossier, (day) => daysLeft(day, today, calendar));
-  return due.kind === 'overdue' ? due : null;
+  return overdueOf(dossier, (day) => daysLeft(day, today, calendar));
 }
 
 /** Who holds it, the right to a written apology with a new date, and a petition already worded. */

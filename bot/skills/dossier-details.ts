@@ -82,12 +82,18 @@ function feeLines({ fees, status }: Dossier, names: string[], language: Language
 /** Some sources write the label into the value. */
 const ownLabel = /^\s*kết quả\s*:\s*/iu;
 
-/** Ready: where it lies, and that it may come by post. What kind of result it is, is no secret of the dossier's owner. */
-function resultLines({ status, results, agency }: Dossier, names: string[], language: Language): string[] {
+/** The note of a record says itself where the result lies. */
+const placeNoted = /(nhận|trả)\s+kết\s+quả\s+(tại|ở)/iu;
+
+/**
+ * Ready: where it lies, as far as the record says so. The agency that works on a dossier is often not the one that hands it out. What kind of
+ * result it is, is no secret of the dossier's owner.
+ */
+function resultLines({ status, results, note }: Dossier, names: string[], language: Language): string[] {
   const named = results.map((result) => maskText(result.replace(ownLabel, ''), names, 160)).join('; ');
   if (status !== 9) return [field(words.result[language], named)];
-  const where = agency === '' ? words.pickUpWhereFiled[language] : `${words.pickUp[language]} ${agency}. ${words.byPost[language]}`;
-  return [field(words.result[language], named), where];
+  const where = placeNoted.test(note.normalize('NFC')) ? words.pickUpAsNoted : words.pickUpWhereFiled;
+  return [field(words.result[language], named), where[language]];
 }
 
 /** The latest steps in the order in which they were taken. */

@@ -1,5 +1,5 @@
+import { factorWording as words } from '../dossier-factor-wording.ts';
 import type { Factor } from '../dossier-types.ts';
-import { factorWording as words } from '../dossier-wording.ts';
 import type { Door } from '../ports.ts';
 import { button } from '../reply.ts';
 import type { Choice, Language } from '../types.ts';

@@ -23,6 +23,7 @@ export function statusLines(options: StatusOptions): string[] {
   return [
     `${head}${dueText(options)}.`,
     mapped !== null && own !== '' && own !== mapped ? `- ${words.sourceSays[language]}: ${own}` : '',
+    absentLine(options),
     ...computedLines(options),
   ].filter((line) => line !== '');
 }
@@ -51,9 +52,15 @@ function dueText({ dossier, calendar, now, language }: StatusOptions): string {
   return `, ${words.due[language]} ${dayText(dossier.dueOn)}${left === '' ? '' : ` (${left})`}`;
 }
 
+/** What the agency has taken out of its list may be done or withdrawn: nobody can say, so neither do we. */
+function absentLine({ dossier, language }: StatusOptions): string {
+  if (dossier.absentSince === null || hasEnded(dossier)) return '';
+  return `- ${words.absent[language].replace('{day}', dayText(dossier.absentSince))}`;
+}
+
 /** Beside the given date, the one that the procedure's own limit makes: a difference is for the citizen to see. */
 function computedLines({ dossier, computed, calendar, now, language }: StatusOptions): string[] {
-  if (computed === null || hasEnded(dossier) || waitOf(dossier) !== null) return [];
+  if (computed === null || hasEnded(dossier) || waitOf(dossier) !== null || dossier.absentSince !== null) return [];
   const own = `- ${words.byLimit[language]} (${computed.limit}): ${dayText(computed.date)}`;
   if (computed.date === dossier.dueOn) return [own];
   const left = leftText(computed.date, now, calendar, language);

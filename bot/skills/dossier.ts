@@ -1,7 +1,8 @@
 import type { Calendar } from '../calendar/calendar.ts';
 import { hasEnded } from '../dossier-due.ts';
+import { factorWording as factor } from '../dossier-factor-wording.ts';
 import type { Dossier, DossierPolicy } from '../dossier-types.ts';
-import { factorWording as factor, dossierWording as words } from '../dossier-wording.ts';
+import { dossierWording as words } from '../dossier-wording.ts';
 import type { Attempts, Door, Dossiers, Library, Meter, Ratings, Visitor } from '../ports.ts';
 import { button, plainReply } from '../reply.ts';
 import type { Choice, Language, Memory, Reply, ReplyKind, TurnResult } from '../types.ts';
@@ -168,7 +169,7 @@ function reply(kind: ReplyKind, code: string, lines: string[], choices: Choice[]
 function done({ memory, language }: DossierRequest, told: Reply, next: Partial<Memory>): TurnResult {
   return {
     replies: [told],
-    memory: { ...memory, language, offered: told.choices, awaiting: null, open: null, ...next },
+    memory: { ...memory, language, offered: told.choices, awaiting: null, lastTold: 'dossier', open: null, ...next },
     notes: [],
     candidates: [],
   };

@@ -7,6 +7,7 @@ import { button, plainReply } from '../reply.ts';
 import type { Language, Memory, Reply, TurnResult } from '../types.ts';
 import type { NoticeWish } from '../understand/notice-wish.ts';
 import { choiceWording, wording } from '../wording.ts';
+import { askAddressCode } from './ask-address-code.ts';
 import { askFactor, type DossierRequest } from './dossier.ts';
 import { isProven } from './dossier-factor.ts';
 
@@ -22,10 +23,10 @@ export async function notices(wish: NoticeWish, code: string | null, options: No
       const which = code ?? (wish.this ? (memory.dossier?.code ?? null) : null);
       const codes = await subscriptions.unfollow(visitor, which);
       const text = codes.length === 0 ? words.none[language] : words.unfollowed[language].replace('{codes}', strong(codes));
-      return said(options, plainReply('recorded', text), { wish: null });
+      return said(options, plainReply('recorded', text), { wish: null, confirming: null });
     }
     case 'follow':
-      return wish.by === 'here' ? wished(code, null, options) : wishedElsewhere(wish.by, wish.address, code, options);
+      return wish.by === 'here' ? followAt(code, null, options) : followBy(wish.by, wish.address, code, options);
   }
 }
 
@@ -41,7 +42,8 @@ export async function endByStopWord(options: NoticesOptions): Promise<TurnResult
 }
 
 /** After the turn in which the second factor was proven: what was wished for before it is done, and said below the answer. */
-export async function doWish(result: TurnResult, options: NoticesOptions): Promise<TurnResult> {
+export async function doWish(answered: TurnResult, options: NoticesOptions): Promise<TurnResult> {
+  const result = withoutOldCode(answered, options.now());
   const { wish, dossier } = result.memory;
   if (wish === null || dossier === null) return result;
   const { code, address } = wish;
@@ -51,13 +53,21 @@ export async function doWish(result: TurnResult, options: NoticesOptions): Promi
     if (code !== null) return result;
     return { ...result, memory: { ...result.memory, wish: { code: dossier.code, address }, awaiting: 'factor' } };
   }
-  const reply = await followed(dossier.code, address, options);
+  const { reply, change } = await followed(dossier.code, address, options);
   const [first = reply, ...rest] = result.replies;
   const both = { ...first, text: `${first.text}\n\n${reply.text}` };
-  return { ...result, replies: [both, ...rest], memory: { ...result.memory, wish: null } };
+  return { ...result, replies: [both, ...rest], memory: { ...result.memory, wish: null, ...change } };
 }
 
-async function wishedElsewhere(
+/** A code that nobody has typed for long is waited for no more. */
+function withoutOldCode(result: TurnResult, now: Date): TurnResult {
+  const { confirming } = result.memory;
+  if (confirming === null || Date.parse(confirming.until) > now.getTime()) return result;
+  return { ...result, memory: { ...result.memory, confirming: null } };
+}
+
+/** Follows at an address; null: the message names the way alone. */
+export async function followBy(
   by: SealedAddress['by'],
   address: string | null,
   code: string | null,
@@ -69,16 +79,20 @@ async function wishedElsewhere(
     return said(options, plainReply('asked', words.noWay[language].replace('{way}', way), [button(choiceWording.notify, language)]));
   }
   if (address === null) return said(options, plainReply('asked', words.askAddress[by][language]));
-  return wished(code, subscriptions.seal(by, address), options);
+  return followAt(code, subscriptions.seal(by, address), options);
 }
 
-async function wished(named: string | null, address: SealedAddress | null, options: NoticesOptions): Promise<TurnResult> {
+/** Follows in this conversation or at an address, once it is proven whose the dossier is. */
+export async function followAt(named: string | null, address: SealedAddress | null, options: NoticesOptions): Promise<TurnResult> {
   const { memory, language, now } = options;
   const code = named ?? memory.dossier?.code ?? null;
   if (code === null) {
     return said(options, plainReply('asked', wording.askCode[language]), { wish: { code, address }, awaiting: 'dossier-code' });
   }
-  if (isProven(memory, code, now())) return said(options, await followed(code, address, options), { wish: null });
+  if (isProven(memory, code, now())) {
+    const { reply, change } = await followed(code, address, options);
+    return said(options, reply, { wish: null, ...change });
+  }
   const asked = await askFactor({ ...options, memory: { ...memory, wish: null } }, code);
   const [reply] = asked.replies;
   if (reply?.kind !== 'asked' || asked.memory.awaiting !== 'factor') return asked;
@@ -86,18 +100,21 @@ async function wished(named: string | null, address: SealedAddress | null, optio
   return { ...asked, replies: [why], memory: { ...asked.memory, wish: { code, address } } };
 }
 
-async function followed(code: string, address: SealedAddress | null, options: NoticesOptions): Promise<Reply> {
+type Done = { reply: Reply; change: Partial<Memory> };
+
+async function followed(code: string, address: SealedAddress | null, options: NoticesOptions): Promise<Done> {
   const { visitor, language, subscriptions } = options;
   const known = await knownOf(code, options);
   if (known === 'none') return about(code, dossierWording.unknown[language]);
   if (known === 'over') return about(code, words.over[language].replace('{code}', code));
   const outcome = await subscriptions.follow(visitor, known, language, address);
+  if (outcome === 'unconfirmed') return address === null ? about(code, words.nowhere[language]) : askAddressCode(code, address, options);
   const where = address === null ? words.here[language] : words.via[language].replace('{address}', address.shown);
   const quiet = address === null && silentChannels.includes(visitor.channel) ? '' : ` ${words.quiet[language]}`;
   return about(code, sentences[outcome][language].replace('{code}', code).replace('{where}', where).replace('{quiet}', quiet));
 }
 
-const sentences: Record<Subscribed, Record<Language, string>> = {
+const sentences: Record<Exclude<Subscribed, 'unconfirmed'>, Record<Language, string>> = {
   subscribed: words.followed,
   already: words.already,
   full: words.full,
@@ -124,8 +141,8 @@ function listed(all: Awaited<ReturnType<Subscriptions['followed']>>, language: L
   return plainReply('recorded', [words.list[language], ...lines].join('\n'), choices);
 }
 
-function about(code: string, text: string): Reply {
-  return { ...plainReply('recorded', text), dossier: code };
+function about(code: string, text: string): Done {
+  return { reply: { ...plainReply('recorded', text), dossier: code }, change: {} };
 }
 
 function strong(codes: string[]): string {
@@ -143,6 +160,7 @@ export const noSubscriptions: Subscriptions = {
   seal: () => {
     throw new Error('no address can be kept');
   },
+  codes: { send: async () => ({ kind: 'nowhere' }), take: async () => ({ kind: 'expired' }) },
   follow: async () => 'nowhere',
   unfollow: async () => [],
   followed: async () => [],

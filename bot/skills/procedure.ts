@@ -22,6 +22,8 @@ export type ProcedureRequest = {
   memory: Memory;
   library: Library;
   decision: Decision;
+  /** The guided filings, by the codes of their procedures; what begins one may still find none to begin. */
+  guided?: { codes: string[]; begin: (stored: StoredProcedure) => Promise<TurnResult | null> };
   signal: AbortSignal;
 };
 
@@ -42,9 +44,11 @@ export async function answerProcedure(request: ProcedureRequest): Promise<TurnRe
       return done(request, reply, found.stored, faq.aspect, [faq.code]);
     }
   }
-  const target = await findTarget({ wanted, question, code, aspect, memory, library, decision, signal });
+  const target = await toFile(request, wanted, await findTarget({ wanted, question, code, aspect, memory, library, decision, signal }));
   if (target.kind !== 'found') return withoutTarget(request, target, { kind: wanted, aspect });
   const { stored, candidates } = target;
+  const begun = wanted === 'filing' ? ((await request.guided?.begin(stored)) ?? null) : null;
+  if (begun !== null) return { ...begun, candidates };
   const explanation = await library.explanation(stored.procedure.code, signal);
   const told = aspect ?? 'overview';
   const reply =
@@ -54,26 +58,40 @@ export async function answerProcedure(request: ProcedureRequest): Promise<TurnRe
   return done(request, reply, stored, told, candidates);
 }
 
+/** Who wants to file and may mean several is led by the one that has a guide: its first questions choose the case, and the right procedure. */
+async function toFile({ guided, library, signal }: ProcedureRequest, wanted: 'answer' | 'filing', target: Target): Promise<Target> {
+  if (wanted !== 'filing' || target.kind !== 'choose') return target;
+  const led = target.between.filter(({ code }) => guided?.codes.includes(code));
+  const stored = led.length === 1 && led[0] !== undefined ? await library.procedure(led[0].id, signal) : null;
+  return stored === null ? target : { kind: 'found', stored, candidates: target.candidates };
+}
+
 // The words of a matter may be those of a frequent question that asks something else about it.
 function asksTheSame(faq: Faq, aspect: Aspect | null): boolean {
   return aspect === null || aspect === faq.aspect || aspect === aspectOf(faq.question);
 }
 
-/** The next part of the answer told last, or that there is none; null when nothing was told. */
+/** The next part of the answer told last, or that there is none; of an overview, what to bring and to do. Null when nothing was told. */
 export async function tellMore(memory: Memory, language: Language, library: Library, signal: AbortSignal): Promise<TurnResult | null> {
   if (memory.focus === null || memory.aspect === null) return null;
-  if (!memory.offered.some((choice) => choice.say === words[language].more.say)) {
+  const isLong = memory.offered.some((choice) => choice.say === words[language].more.say);
+  if (!isLong && memory.aspect !== 'overview') {
     const reply = plainReply('asked', wording.thatWasAll[language], memory.offered);
     return { replies: [reply], memory: { ...memory, language, open: null }, notes: [], candidates: [] };
   }
   const stored = await library.procedure(memory.focus.id, signal);
   if (stored === null) return null;
-  const part = memory.part + 1;
-  const reply = composeAnswer({ stored, aspect: memory.aspect, explanation: null, language, part });
-  return { replies: [reply], memory: { ...memory, language, part, offered: reply.choices, open: null }, notes: [], candidates: [] };
+  const part = isLong ? memory.part + 1 : 0;
+  const aspect = isLong ? memory.aspect : 'documents';
+  const reply = isLong
+    ? composeAnswer({ stored, aspect, explanation: null, language, part })
+    : composeAnswers({ stored, aspect, also: ['steps'], explanation: null, language });
+  return { replies: [reply], memory: { ...memory, language, aspect, part, offered: reply.choices, open: null }, notes: [], candidates: [] };
 }
 
-function done(request: ProcedureRequest, reply: Reply, { procedure }: StoredProcedure, aspect: Aspect, candidates: string[]): TurnResult {
+function done(request: ProcedureRequest, told: Reply, { procedure }: StoredProcedure, aspect: Aspect, candidates: string[]): TurnResult {
+  const led = request.guided?.codes.includes(procedure.code) === true;
+  const reply = led ? { ...told, choices: withGuide(told.choices, aspect, request.language) } : told;
   const focus = { id: procedure.id, code: procedure.code, name: procedure.name };
   const known = request.memory;
   const changed = known.focus?.id !== focus.id;
@@ -88,10 +106,17 @@ function done(request: ProcedureRequest, reply: Reply, { procedure }: StoredProc
     part: 0,
     offered: reply.choices,
     awaiting: null,
+    lastTold: 'procedure',
     pending: null,
     open: null,
   };
   return { replies: [reply], memory, notes: [], candidates };
+}
+
+/** The way into the guided filing: in front where filing is asked about, else behind what is asked next. */
+function withGuide(choices: Choice[], aspect: Aspect, language: Language): Choice[] {
+  const guide = button(choiceWording.guide, language);
+  return aspect === 'online' || aspect === 'forms' ? [guide, ...choices] : [...choices, guide];
 }
 
 // Who leaves the matter out ("nếu vợ tôi là người Lào") has not named it: its name does.

@@ -12,6 +12,14 @@ const beside = new Set(
   ),
 );
 
+/** What else stands around a secret in a sentence, when nothing else is waited for. No word here is a digit. */
+const around = new Set(
+  `ban oi thi hinh nhu chac la cua tren bien nhan phieu hen giay to ghi in nho thay day nay do roi dung phai moi nham vay cuoi duoi ket thuc bang thu xem xac minh lai con bo me vo chong anh chi ong minh gui doc nhap duoc cai mat khau xin em cho
+  chung nhan dan i think should be this that here try ends ending with in last four printed slip on mine sorry oh no yes please guess`.split(
+    /\s+/,
+  ),
+);
+
 /**
  * What a message tries as a second factor, in capitals without blanks, or null where it says something else. It is one where the assistant waits
  * for it, where it is named as one, or where four to eight digits stand alone after a dossier was spoken of.
@@ -20,10 +28,20 @@ export function secretIn(text: string, memory: Pick<Memory, 'awaiting' | 'dossie
   const words = exactWords(text.replace(lastFour, ' ')).trim().split(' ');
   const own = words.filter((word) => !beside.has(fold(word)));
   const secret = secretOf(own.join(' '));
-  if (secret === null) return null;
+  if (secret === null) return memory.awaiting === 'factor' ? secretAmong(words) : null;
   if (memory.awaiting === 'factor' || named.test(foldedWords(text))) return secret;
   const isAlone = own.length === words.length && /^\d{4,8}$/.test(secret);
   return isAlone && memory.awaiting === null && memory.dossier !== null ? secret : null;
+}
+
+/** "Hình như là 4821 đúng không": while one is waited for, the digits of a sentence that says nothing else. */
+function secretAmong(words: string[]): string | null {
+  const folded = words.map(fold);
+  const asked = /^(?:dung|phai|duoc) (?:khong|ko|k|hong|chua)$/.test(folded.slice(-2).join(' '));
+  const own = (asked ? words.slice(0, -2) : words).filter((word) => !beside.has(fold(word)) && !around.has(fold(word)));
+  // Beside typed digits "không" denies what was said before: it is no zero.
+  const typed = own.filter((word) => !/^(?:không|khong|ko)$/.test(word));
+  return secretOf((/^[\d ]+$/.test(typed.join(' ')) ? typed : own).join(' '));
 }
 
 /** "H40… PIN 4321": a secret named as one beside a typed dossier code. */

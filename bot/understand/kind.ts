@@ -1,6 +1,7 @@
 import { exactWords, foldedWords, hasDiacritics } from '../text.ts';
 import { aspectAsked } from './aspect.ts';
 import { contentWords } from './content.ts';
+import { reportsMatter } from './report.ts';
 
 /** What the citizen wants, beside a fact of a procedure. */
 export type Wish =
@@ -36,6 +37,7 @@ export function wishOf(text: string): Wish {
 /** "Tôi muốn phản ánh", "dịch vụ tốt lắm"; not a procedure that grades something, nor how to go about a complaint. */
 function reports(text: string, words: string): boolean {
   if (asksHow.test(words)) return false;
+  if (reportsMatter(text)) return true;
   if (announced.test(words) && aspectAsked(text) === null && !askingAbout.test(words) && !/ (cach nao|kieu gi) /.test(words)) return true;
   if (petition.test(words) || words.startsWith(' gop y ')) return true;
   return grading.test(words) && (service.test(words) || !graded.test(words));
@@ -78,8 +80,12 @@ const graded =
 /** A complaint and a denunciation have procedures of their own, to be asked about. */
 const asksHow =
   / (khieu nai|to cao|to giac) (.{0,40} )?(thu tuc (gi|nao|the nao|ra sao|nhu the nao)|(lam|viet|gui|nop|tien hanh|thuc hien) (don )?(nhu )?(the nao|sao|cach nao|kieu gi)|(nhu )?the nao|ra sao|bang cach nao|lam sao) | (thu tuc|cach|trinh tu) (khieu nai|to cao|to giac) (.{0,40} )?(the nao|ra sao|la gi|lam sao) /;
-const petitionStatus =
-  / (phan anh|kien nghi|gop y|khieu nai) (cua )?(toi|em|minh|tui|chung toi)( .{0,40})? (toi dau|den dau|xong chua|ra sao roi|the nao roi|duoc chua|co ai tra loi|tra loi chua|giai quyet chua|xu ly chua) | (tra cuu|xem|kiem tra|theo doi) (giup |gium )?(toi |em |minh )?(lai )?(ma )?(phan anh|kien nghi) | ma phan anh | (status of|where is|what about) my (petition|complaint|feedback) /;
+/** Which of the petitions sent is meant: its writer's, or that of a day that is over. */
+const sentOne =
+  '(?:(?:cua |ma )?(?:toi|em|minh|tui|chau|chung toi)(?: (?:da )?gui)?(?: .{0,40})?|(?:toi |em |minh )?(?:da )?(?:gui )?(?:hom|bua|tuan|thang|lan|dot|luc|hoi|ngay|ban) (?:qua|truoc|kia|roi|no|nay|nay gui)(?: .{0,30})?)';
+const petitionStatus = new RegExp(
+  ` (?:phan anh|kien nghi|gop y|khieu nai|to cao) ${sentOne} (?:toi dau|den dau|xong chua|(?:ra )?sao roi|the nao roi|duoc chua|co ai tra loi|tra loi chua|giai quyet chua|xu ly chua|da gui chua|gui duoc chua) | (?:tra cuu|xem|kiem tra|theo doi) (?:giup |gium )?(?:toi |em |minh )?(?:lai )?(?:ma )?(?:phan anh|kien nghi) | ma phan anh | (?:status of|where is|what about|what happened (?:to|with)|any (?:news|update|updates|reply|answer|response) (?:on|about|to|for|of)|(?:has|have) (?:anyone|anybody|somebody|the staff|you|they) (?:answered|replied to|read|looked at|dealt with)) (?:my|the) (?:petition|complaint|feedback|report) `,
+);
 const status =
   / (ho so (cua )?(toi|em|minh|tui|con toi|nha toi|chung toi|me toi|bo toi|vo toi|chong toi)? ?(.{0,40} )?(toi dau|den dau|xong chua|co chua|ra sao roi|the nao roi|duoc chua|co ket qua|da xong|bao gio xong|bi tre|qua han|giai quyet)|nop .{0,60}(chua thay|chua co ket qua|chua tra|van chua|mai chua|chua duoc tra|chua nhan duoc|lau roi chua)|tra cuu (giup |gium |dum )?(toi |em |minh )?ho so|tra ho so|tra (giup|gium|dum) .{0,12}ho so|tinh trang ho so|kiem tra ho so|xem ho so|tinh hinh ho so|ma ho so|bien nhan .{0,20}(toi dau|den dau)|my (application|dossier|file) (status|code)|status of my|where is my (application|dossier|file)|(look up|check|track|follow) (my|an|the) (application|dossier|file|status)) /;
 /** What tells that a dossier has been handed in: whose it is, or that it is waited for. */
@@ -105,7 +111,8 @@ const onlyTold =
 const askingAbout =
   / (can gi|can nhung gi|giay to gi|bao nhieu|bao lau|may ngay|o dau|duoc khong|co duoc|duoc k|duoc ko|the nao|nhu the nao|lam sao|ra sao|le phi|what|how|which) /;
 const askingWhether = / ((co can|co phai|can) .{1,40} (khong|ko|k|hay khong)|(lam|bat dau) (tu |gi |o )?(dau|gi|nhung gi)) /;
-const more = /^ (xem tiep|tiep|tiep di|con gi nua|con nua|nua di|nghe tiep|more|next|show more) $/;
+const more =
+  /^ (?:(?:da|vang|vay|the|nhung|ban|em|cho|toi|minh|xin|giup|hay|noi|ke|tra loi|giai thich|viet|xem|duoc|co the|muon|biet|them|a|oi) )*(?:xem tiep|tiep|tiep di|con gi nua|con nua|nua di|nghe tiep|chi tiet|cu the|ro hon|ro rang hon|ky hon|day du hon)(?: (?:hon|them|nua|chut|mot chut|ti|xiu|duoc khong|duoc k|duoc ko|la sao|la gi|la nhu the nao|the nao|nhu the nao|ra sao|di|nhe|nha|a|ban|em|giup|gium|cho|toi|minh|voi|dum))* $|^ (?:(?:can|could|you|please|give|show|tell|me|some|the|in|more|a bit|be|i|need|want|explain|it) )*(?:more|next|details?|specifics|specific|detailed|clearer|elaborate)(?: (?:please|about (?:it|that|this)|on (?:it|that|this)))* $/;
 const about =
   / (giup duoc (nhung )?(viec )?gi|lam duoc (nhung )?gi|ban la ai|em la ai|may la ai|la ai vay|la ai the|ban ten gi|co the giup gi|giup gi duoc|co ai o do|ai vay|who are you|what can you do|are you a (bot|robot)|la robot|la may a|la nguoi hay may) /;
 const thanks =

@@ -13,15 +13,19 @@ export function noticeWishOf(text: string): NoticeWish | null {
   if (matches(list, words)) return { kind: 'list' };
   if (matches(end, words)) return { kind: 'unfollow', this: /^.* (này|nay|đó|do|this|that) /.test(words) };
   if (!matches(follow, words)) return null;
-  const email = mail.exec(text)?.[0];
-  if (email !== undefined || / (e ?mail|gmail|thư điện tử|thu dien tu) /.test(words)) {
-    return { kind: 'follow', by: 'email', address: email ?? null };
-  }
-  const number = mobile.exec(text)?.[0].replace(/\D/g, '') ?? null;
-  if (number !== null || / (sms|tin nhắn|tin nhan|điện thoại|dien thoai|text message) /.test(words)) {
-    return { kind: 'follow', by: 'sms', address: number === null ? null : number.replace(/^84/, '0') };
-  }
+  const named = addressIn(text);
+  if (named !== null) return { kind: 'follow', ...named };
+  if (/ (e ?mail|gmail|thư điện tử|thu dien tu) /.test(words)) return { kind: 'follow', by: 'email', address: null };
+  if (/ (sms|tin nhắn|tin nhan|điện thoại|dien thoai|text message) /.test(words)) return { kind: 'follow', by: 'sms', address: null };
   return { kind: 'follow', by: 'here' };
+}
+
+/** The address or the mobile number that a message names, or null. A number begins with 0. */
+export function addressIn(text: string): { by: 'email' | 'sms'; address: string } | null {
+  const email = mail.exec(text)?.[0];
+  if (email !== undefined) return { by: 'email', address: email };
+  const number = mobile.exec(text)?.[0].replace(/\D/g, '');
+  return number === undefined ? null : { by: 'sms', address: number.replace(/^84/, '0') };
 }
 
 type Pattern = { marked: RegExp; plain: RegExp };

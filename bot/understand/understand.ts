@@ -4,9 +4,11 @@ import { aspectSaid, aspectsOf } from './aspect.ts';
 import { findDossierCode, findOtherCode, findPetitionCode, findProcedureCode, type OtherCode } from './codes.ts';
 import { contentWords } from './content.ts';
 import { secretBeside, secretIn, wantsDetails, wantsFactor } from './factor.ts';
+import { type FilingWish, filingWishOf } from './filing-wish.ts';
 import { wishOf } from './kind.ts';
 import { languageOf } from './language.ts';
 import { type NoticeWish, noticeWishOf } from './notice-wish.ts';
+import { reportsMatter } from './report.ts';
 
 /** What a message wants, by rules alone. `aspect` null: only a matter is named. */
 export type Intent =
@@ -24,6 +26,7 @@ export type Intent =
   /** `text` is what is reported: the message, or the words that a notice offered. */
   | { kind: 'petition'; text: string }
   | { kind: 'petition-resume' }
+  | { kind: 'filing-on-its-way'; wish: FilingWish }
   | { kind: 'rate-dossier'; code: string }
   | { kind: 'petition-status'; code: string; stem: string }
   | { kind: 'petition-without-code' }
@@ -51,6 +54,8 @@ function intentOf(text: string, memory: Memory): Intent {
   if (filed.kind === 'code') return { kind: 'petition-status', code: filed.code, stem: filed.stem };
   if (filed.kind === 'incomplete') return { kind: 'petition-without-code' };
   if (memory.petition !== null && resuming.test(foldedWords(text))) return { kind: 'petition-resume' };
+  const filing = memory.awaiting === null || memory.awaiting === 'procedure' ? filingWishOf(text, memory.filing !== null) : null;
+  if (filing !== null) return { kind: 'filing-on-its-way', wish: filing };
   const mention = findDossierCode(text);
   const notices = noticeWishOf(text);
   if (notices !== null) return { kind: 'notices', wish: notices, code: mention.kind === 'code' ? mention.code : null };
@@ -71,8 +76,10 @@ function intentOf(text: string, memory: Memory): Intent {
   const asksForFact = factual.has(aspectSaid(text));
   if (wish === 'hand-over' && !(asksForFact && contentWords(text).length > 4)) return { kind: 'hand-over' };
   if (wish === 'petition-status') return { kind: 'petition-without-code' };
-  if (wish === 'petition' && !asksForFact) return { kind: 'petition', text };
+  if (wish === 'petition' && (!asksForFact || reportsMatter(text))) return { kind: 'petition', text };
   if (wish === 'status' && code === null) return { kind: 'dossier-without-code' };
+  if (wish === 'more' && memory.lastTold === 'dossier' && memory.dossier !== null)
+    return { kind: memory.awaiting === 'factor' ? 'factor-wanted' : 'dossier-details' };
   if (wish === 'more') return { kind: 'more' };
   // At the very start there is nothing to nod at.
   const underWay = memory.focus !== null || memory.matter !== '' || memory.dossier !== null;

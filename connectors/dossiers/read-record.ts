@@ -69,6 +69,7 @@ export function readRecord(record: unknown, { mapping, code, asOf, onUnread }: R
     returnedAt,
     // No system is known to tell when its clock stood.
     suspended: [],
+    absentSince: null,
     applicant,
     holder: { office: text('office'), person: text('person') },
     timeline,

@@ -4,18 +4,19 @@ import type { DossierSource } from '../../bot/ports.ts';
 
 type Finder<Found extends Dossier> = { find(code: string, signal: AbortSignal): Promise<Found | null> };
 
-/** `agencies` as in a mapping: `H40`, `H40.23`, or `*` for every code. */
-export type Route<Found extends Dossier> = { agencies: string[]; source: Finder<Found> };
+/** `agencies` as in a mapping: `H40`, `H40.23`, or `*` for every code. `isCopy`: what it has was said some time ago, as an export is. */
+export type Route<Found extends Dossier> = { agencies: string[]; source: Finder<Found>; isCopy?: boolean };
 
 /**
  * Asks the sources that serve the agency of a code, the nearest first, until one holds the dossier. A dossier counts as missing only when all of
- * them have said so: otherwise the first that was away is told.
+ * them have said so: otherwise the first that was away is told. So it is where only a copy has it while a source is away that would know better.
  */
 export function routeSources<Found extends Dossier = Dossier>(routes: Route<Found>[]): Finder<Found> & DossierSource {
   return {
     find: async (code, signal) => {
       let away: Unavailable | null = null;
-      for (const source of sourcesFor(routes, code)) {
+      for (const { source, isCopy = false } of sourcesFor(routes, code)) {
+        if (isCopy && away !== null) break;
         try {
           const found = await source.find(code, signal);
           if (found !== null) return found;
@@ -30,13 +31,13 @@ export function routeSources<Found extends Dossier = Dossier>(routes: Route<Foun
   };
 }
 
-function sourcesFor<Found extends Dossier>(routes: Route<Found>[], code: string): Finder<Found>[] {
+function sourcesFor<Found extends Dossier>(routes: Route<Found>[], code: string): Route<Found>[] {
   const path = agencyPath(code);
   return routes
-    .map(({ agencies, source }) => ({ source, nearness: Math.max(-1, ...agencies.map((agency) => nearnessOf(agency, path))) }))
+    .map((route) => ({ route, nearness: Math.max(-1, ...route.agencies.map((agency) => nearnessOf(agency, path))) }))
     .filter(({ nearness }) => nearness >= 0)
     .sort((one, other) => other.nearness - one.nearness)
-    .map(({ source }) => source);
+    .map(({ route }) => route);
 }
 
 /** How many parts of the agency's path are named; -1 where it is another agency. */

@@ -41,7 +41,7 @@ export function dossierWebhook({ secrets, take, now, meter }: DossierWebhookOpti
 }
 
 /** The signature, when it is right and of now. A source that is not there is refused like a wrong one. */
-function signatureOf(request: Request, secret: string | undefined, now: Date): string | null {
+export function signatureOf(request: Request, secret: string | undefined, now: Date): string | null {
   const timestamp = request.get('x-timestamp') ?? '';
   const given = /^sha256=([0-9a-f]{64})$/i.exec(request.get('x-signature') ?? '')?.[1];
   if (given === undefined || secret === undefined || !/^\d{9,11}$/.test(timestamp) || !Buffer.isBuffer(request.body)) return null;

@@ -25,8 +25,10 @@ export const gatewaySchema = z
     refused: z.array(z.number().int()).default([400, 422]),
     /** What the body of a good answer matches, where the status alone says nothing. */
     ok: z.string().optional(),
+    /** What the body of any answer matches where the number itself is wrong: it is told nothing more. */
+    badNumber: z.string().optional(),
   })
-  .superRefine(({ method, headers, query, json, form, ok }, context) => {
+  .superRefine(({ method, headers, query, json, form, ok, badNumber }, context) => {
     const used = textsIn([headers, query, json, form]).flatMap(namesIn);
     for (const each of used.filter((name) => !known.has(name))) context.addIssue({ code: 'custom', message: `{${each}} is nothing known` });
     if (!used.includes('to') && !used.includes('international')) context.addIssue({ code: 'custom', message: 'it does not say {to}' });
@@ -34,6 +36,8 @@ export const gatewaySchema = z
     if (json !== undefined && form !== undefined) context.addIssue({ code: 'custom', message: 'a body is json or form' });
     if (method === 'GET' && (json ?? form) !== undefined) context.addIssue({ code: 'custom', message: 'a GET has no body' });
     if (ok !== undefined && !isPattern(ok)) context.addIssue({ code: 'custom', message: 'ok is no regular expression' });
+    if (badNumber !== undefined && !isPattern(badNumber))
+      context.addIssue({ code: 'custom', message: 'badNumber is no regular expression' });
   });
 
 export type Gateway = z.infer<typeof gatewaySchema>;

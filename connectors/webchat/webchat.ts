@@ -1,10 +1,14 @@
 import { fileURLToPath } from 'node:url';
-import express, { type Express, type Response } from 'express';
+import express, { type Express, type Request, type Response } from 'express';
 import type { Logger } from 'pino';
 import { z } from 'zod';
-import type { Channel, History } from '../../bot/ports.ts';
+import { paperLimits } from '../../bot/paper-types.ts';
+import type { Channel, Drafts, History } from '../../bot/ports.ts';
 import type { Message } from '../../bot/types.ts';
+import { draftRoutes } from './drafts.ts';
 import { ownId, pageEntry } from './entry.ts';
+import { fileRoutes, type WebUploads } from './files.ts';
+import { limitMessages, type MessageLimits } from './limits.ts';
 import { networkOf } from './network.ts';
 import type { Push } from './push.ts';
 import { pushRoutes } from './push-routes.ts';
@@ -18,6 +22,11 @@ export type WebchatOptions = {
   networkKey: Buffer;
   /** Tells who has the page closed. */
   push: Push;
+  limits: MessageLimits;
+  /** Files that wait for the message that names them. */
+  uploads: WebUploads;
+  /** The printed forms of filings. */
+  drafts: Drafts;
 };
 export type Webchat = {
   channel: Channel;
@@ -32,10 +41,19 @@ const bodyLimit = '64kb';
 /** All that a push says: anyone may look over a shoulder at a locked screen. */
 const dossierNews = 'Hồ sơ bạn theo dõi có thay đổi';
 const otherNews = 'Bạn có tin mới';
-const messageSchema = z.object({ id: z.string().regex(/^[\w-]{8,64}$/), text: z.string().max(20_000) });
+const fileLimits = { person: 60, network: 300, windowMs: 3_600_000 };
+const messageSchema = z.object({
+  id: z.string().regex(/^[\w-]{8,64}$/),
+  text: z.string().max(20_000),
+  files: z
+    .array(z.string().regex(/^[\w-]{20,40}$/))
+    .max(paperLimits.count)
+    .refine((refs) => new Set(refs).size === refs.length)
+    .default([]),
+});
 
 /** The chat page and its API. A reply is delivered when it is recorded: the page reads the record, live or on its next visit. */
-export function createWebchat({ history, log, networkKey, push }: WebchatOptions): Webchat {
+export function createWebchat({ history, log, networkKey, push, limits, uploads, drafts }: WebchatOptions): Webchat {
   const streams = createStreams(channelName, history, log);
   const channel: Channel = {
     name: channelName,
@@ -61,15 +79,23 @@ export function createWebchat({ history, log, networkKey, push }: WebchatOptions
       openEvents(response);
       streams.open(person, Math.max(numberIn(request.query.after), numberIn(request.headers['last-event-id'])), response);
     });
-    app.post('/chat/messages', express.json({ limit: bodyLimit }), async (request, response) => {
-      const person = personOf(request, response);
+    const limited = limitMessages(limits, { person: visitorOf, network: ({ ip }) => networkOf(ip, networkKey) });
+    app.post('/chat/messages', ...limited, express.json({ limit: bodyLimit }), async (request, response) => {
+      const person = visitorOf(request, response);
       const read = messageSchema.safeParse(request.body);
       if (!read.success) {
         response.status(400).json({ error: 'Tin gửi lên không đúng dạng.', english: 'The message is not in the right format.' });
         return;
       }
       const network = networkOf(request.ip, networkKey);
-      const own = { channel: channelName, id: ownId(person, read.data.id), person, text: read.data.text };
+      const id = ownId(person, read.data.id);
+      const refs = read.data.files;
+      const files = refs.length === 0 ? [] : await uploads.claim({ channel: channelName, person }, refs, id);
+      if (files === null) {
+        response.status(409).json(filesGone);
+        return;
+      }
+      const own = { channel: channelName, id, person, text: read.data.text, ...(files.length > 0 && { files }) };
       await receive(network === undefined ? own : { ...own, network });
       streams.wake(person);
       response.status(202).json({ accepted: true });
@@ -78,11 +104,25 @@ export function createWebchat({ history, log, networkKey, push }: WebchatOptions
       await history.forget(channelName, personOf(request, response));
       response.status(204).end();
     });
+    const network = ({ ip }: Request) => networkOf(ip, networkKey);
+    fileRoutes({ uploads, channel: channelName, person: visitorOf, network, limits: fileLimits })(app);
+    draftRoutes({ drafts, channel: channelName, person: visitorOf })(app);
     pushRoutes(push)(app);
     app.use(express.static(page, { maxAge: '1h', index: 'index.html' }));
   };
 
   return { channel, routes, close: streams.close };
+}
+
+const filesGone = {
+  error: 'Tệp gửi kèm không còn ở máy chủ. Bạn chọn lại tệp rồi gửi.',
+  english: 'The attached files are no longer on the server. Please choose them again and send.',
+};
+
+/** Asked more than once for one request: a visitor without a token gets one, not several. */
+function visitorOf(request: Request, response: Response): string {
+  response.locals.person ??= personOf(request, response);
+  return String(response.locals.person);
 }
 
 function openEvents(response: Response): void {

@@ -5,8 +5,10 @@ import { OperatorError } from '../../bot/errors.ts';
 import type { WatchLimit } from '../../bot/ports.ts';
 import { createWatch } from '../../bot/watch.ts';
 import { createHttpSource } from '../../connectors/dossiers/http-source.ts';
+import { rememberFound } from '../../connectors/dossiers/look-up.ts';
 import { readMapping } from '../../connectors/dossiers/read-mapping.ts';
 import { type Database, openDatabase } from '../../knowledge/database.ts';
+import { createLastKnown } from '../../knowledge/last-known.ts';
 import { createWatchList } from '../../knowledge/watch.ts';
 import { readCalendar } from '../calendar.ts';
 import { createLog } from '../log.ts';
@@ -46,13 +48,15 @@ async function sweep({ pool }: Database, baseUrl: string) {
   const limit: WatchLimit = { name: 'tinh', everyMs: 3_600_000, perSecond: null, together: 20 };
   const list = createWatchList({ pool });
   await list.prepare([limit]);
+  const log = createLog('warn');
+  const lastKnown = createLastKnown({ pool, mask: (text) => text });
   const watch = createWatch({
     list,
-    source: createHttpSource({ mapping, secrets: {}, tokens, now: Date.now }),
+    source: rememberFound({ source: createHttpSource({ mapping, secrets: {}, tokens, now: Date.now }), lastKnown, log }),
     limits: [limit],
     calendar: readCalendar(),
     now: () => new Date(),
-    log: createLog('warn'),
+    log,
     replica: 'bench',
   });
   // Resident memory after each collection of the heap would flatter: it is looked at as it is.

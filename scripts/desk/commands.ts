@@ -11,6 +11,7 @@ import {
   listPetitions,
   replyToPetition,
   type ShownPetition,
+  showInFull,
   showPetition,
 } from '../../knowledge/petition-desk.ts';
 import { petitionSeal } from '../../knowledge/petition-seal.ts';
@@ -18,6 +19,7 @@ import { type AgencyRatings, ratingsByAgency } from '../../knowledge/ratings.ts'
 import type { Seal } from '../../knowledge/seal.ts';
 import type { Config } from '../config.ts';
 import type { Program } from '../errands/take.ts';
+import { listedFiles, saveFiles } from './files.ts';
 import { type DeskRequest, requestSchema } from './request.ts';
 
 const most = 200;
@@ -28,22 +30,24 @@ export type DeskOptions = { config: Config; pool: Database['pool'] };
 export function deskCommands({ config, pool }: DeskOptions): Program {
   return async (given, { out }) => {
     const request = requestSchema.parse(given);
-    const text = await performed(pool, await petitionSeal(pool, config.notices.key), request);
+    const text = await performed({ pool, seal: await petitionSeal(pool, config.notices.key), key: config.notices.key }, request);
     if (text !== '') out(`${text}\n`);
     return 0;
   };
 }
 
-async function performed(pool: Database['pool'], seal: Seal, request: DeskRequest): Promise<string> {
+type Desk = { pool: Database['pool']; seal: Seal; key: Buffer | null };
+
+async function performed(desk: Desk, request: DeskRequest): Promise<string> {
   try {
-    return await perform(pool, seal, request);
+    return await perform(desk, request);
   } catch (error) {
     if (error instanceof OperatorError) throw error;
     throw new OperatorError(`The database did not do it (${reasonOf(error)}). Nothing was changed.`, { cause: error });
   }
 }
 
-async function perform(pool: Database['pool'], seal: Seal, request: DeskRequest): Promise<string> {
+async function perform({ pool, seal, key }: Desk, request: DeskRequest): Promise<string> {
   switch (request.kind) {
     case 'notes':
       return notes(pool);
@@ -56,9 +60,14 @@ async function perform(pool: Database['pool'], seal: Seal, request: DeskRequest)
       return [...lines, `${petitions.length} ${request.all ? 'petitions' : 'open petitions'}`].join('\n');
     }
     case 'show': {
-      const petition = await showPetition(pool, seal, request.code);
-      if (petition === null) throw missing(request.code);
-      return shown(petition);
+      const { code, full } = request;
+      const petition = full === null ? await showPetition(pool, seal, code) : await showInFull(pool, seal, code, full.by);
+      if (petition === null) throw missing(code);
+      return shown(petition, full !== null, await listedFiles({ pool, key, code }));
+    }
+    case 'files': {
+      if ((await showPetition(pool, seal, request.code)) === null) throw missing(request.code);
+      return saveFiles({ pool, key, code: request.code, folder: request.folder });
     }
     case 'reply':
       return dealt(
@@ -85,15 +94,20 @@ async function notes(pool: Database['pool']): Promise<string> {
   ].join('\n');
 }
 
-function shown(petition: ShownPetition): string {
-  const { code, at, status, text, place, happened, contact, files, reachable, replies } = petition;
+function shown(petition: ShownPetition, full: boolean, listed: string[]): string {
+  const { code, at, status, text, place, happened, contact, files, reachable, masked, openings, replies } = petition;
   return [
     `${code}  ${status}  received ${minute(at)}`,
     `What:     ${text}`,
     `Where:    ${place || '(not said)'}`,
     `When:     ${happened || '(not said)'}`,
     `Contact:  ${contact ?? '(none)'}`,
-    ...(files ? ['Files:    the citizen has a picture or a file that the channel could not take'] : []),
+    ...(files && listed.length === 0 ? ['Files:    the citizen spoke of a picture or a file, and none came'] : []),
+    ...listed,
+    ...(masked.length > 0 && !full
+      ? [`Masked:   numbers in it; npm run desk -- show ${code} --full shows them and keeps who has read them`]
+      : []),
+    ...openings.map((opening) => `Read in full ${minute(opening.at)} by ${oneLine(opening.by)}`),
     ...replies.map((reply) => `Reply ${minute(reply.at)}: ${reply.text}`),
     reachable
       ? 'A reply reaches the citizen where the petition was written.'

@@ -1,22 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { vietnamDate } from '../../bot/calendar/dates.ts';
-import { type DaysLeft, daysLeft } from '../../bot/calendar/days-left.ts';
-import { daysLeftText } from '../../bot/calendar/days-left-text.ts';
-import { type Due, dueOf, type Wait } from '../../bot/dossier-due.ts';
-import { dossierWording } from '../../bot/dossier-wording.ts';
+import { dueAfterStop } from '../../bot/calendar/due-after-stop.ts';
 import { OperatorError } from '../../bot/errors.ts';
 import { findDossierCode } from '../../bot/understand/codes.ts';
 import { readOwnWords } from '../../connectors/dossiers/file/own-columns.ts';
-import { advanceDossier } from '../../knowledge/advance.ts';
+import { type AfterStop, advanceDossier } from '../../knowledge/advance.ts';
 import type { Database } from '../../knowledge/database.ts';
+import { keptSince } from '../../knowledge/forget-dossiers.ts';
 import { withLease } from '../../knowledge/lease.ts';
-import { type Listed, listRegister } from '../../knowledge/register-list.ts';
 import { officeCalendar } from '../calendar.ts';
 import type { Config } from '../config.ts';
 import type { Program, Say } from '../errands/take.ts';
 import { type ImportReport, importDossiers } from './import.ts';
+import { dayText, showList, statusOf } from './list.ts';
 import { showSources } from './sources.ts';
 
 /** What `npm run dossiers` is asked to do. Paths are absolute: the running server may do it, from another folder. */
@@ -26,6 +23,7 @@ export const requestSchema = z.discriminatedUnion('kind', [
     file: z.string(),
     columns: z.string().nullable(),
     asOf: z.iso.datetime({ offset: true }).nullable(),
+    whole: z.boolean(),
   }),
   z.object({ kind: z.literal('advance'), code: z.string(), to: z.number().int().min(1).max(10).nullable() }),
   z.object({ kind: z.literal('list'), overdue: z.boolean() }),
@@ -41,36 +39,43 @@ export function dossierCommands(options: CommandOptions): Program {
     const request = requestSchema.parse(given);
     if (request.kind === 'import') return runImport(request, options, say, signal);
     if (request.kind === 'advance') return advance(request, options, say);
-    if (request.kind === 'list') return list(request.overdue, options, say);
+    if (request.kind === 'list') return showList(request.overdue, options, say);
     return showSources(options, say);
   };
 }
 
 async function runImport(
-  { file, columns, asOf }: Extract<Request, { kind: 'import' }>,
-  { config, pool }: CommandOptions,
+  { file, columns, asOf, whole: isWhole }: Extract<Request, { kind: 'import' }>,
+  { config, pool, now }: CommandOptions,
   { out, err }: Say,
   signal: AbortSignal,
 ): Promise<number> {
   const own = columns === null ? { columns: {}, statuses: {} } : readOwnWords(textOf(columns), columns);
   const started = performance.now();
   const folder = join(config.dataDir, 'motcua.reports');
-  const report = await withLease(pool, 'import of dossiers', () => importDossiers({ pool, file, own, asOf, folder, signal }));
-  out(importLines(report, (performance.now() - started) / 1000));
+  const wanted = { pool, file, own, asOf, isWhole, keptSince: keptSince(now(), config.dossierKeepDays), folder, signal };
+  const report = await withLease(pool, 'import of dossiers', () => importDossiers(wanted));
+  out(importLines(report, isWhole, (performance.now() - started) / 1000));
   if (report.broken !== null) err(`${report.broken}\n`);
-  const kept = report.added + report.changed + report.unchanged + report.older;
+  const kept = report.added + report.changed + report.unchanged + report.older + report.past;
   if (report.read === 0 && report.broken === null) err(`${file} holds no dossiers.\n`);
   return report.broken !== null || kept === 0 ? 1 : 0;
 }
 
-function importLines(report: ImportReport, seconds: number): string {
-  const { read, added, changed, unchanged, older, rejected, first, withoutFactor, unknown, path } = report;
+function importLines(report: ImportReport, isWhole: boolean, seconds: number): string {
+  const { read, added, changed, unchanged, older, rejected, first, withoutFactor, past, absent, unknown, unreadSheets, path } = report;
   const lines = [
     `${read} rows in ${seconds.toFixed(1)} s: ${added} added, ${changed} changed, ${unchanged} unchanged, ${older} older than known, ${rejected} rejected`,
     ...first.map(({ line, reason }) => `  line ${line}: ${reason}`),
     ...(rejected > first.length ? [`  and ${rejected - first.length} more`] : []),
     ...(unknown.length > 0 ? [`Headings not read: ${unknown.join(', ')}`] : []),
+    ...(unreadSheets.length > 0 ? [`Sheets not read: ${unreadSheets.join(', ')}`] : []),
     ...(withoutFactor > 0 ? [`${withoutFactor} without PIN, phone and ID number: their details stay closed to everybody`] : []),
+    ...(past > 0 ? [`${past} not taken: they ended longer ago than dossiers are kept (DOSSIER_KEEP_DAYS)`] : []),
+    ...(absent === null ? [] : [`${absent} of the register no longer in the agency's list`]),
+    ...(isWhole && absent === null
+      ? ['Not taken as the whole list: it breaks off, or there are rows without a code that can be read']
+      : []),
     `Report: ${path}`,
   ];
   return `${lines.join('\n')}\n`;
@@ -78,13 +83,15 @@ function importLines(report: ImportReport, seconds: number): string {
 
 async function advance(
   { code: given, to }: Extract<Request, { kind: 'advance' }>,
-  { pool, now }: CommandOptions,
+  { config, pool, now }: CommandOptions,
   { out }: Say,
 ): Promise<number> {
   const found = findDossierCode(given);
   if (found.kind !== 'code') throw new OperatorError(`${given} is no dossier code.`);
   const { code } = found;
-  const advanced = await advanceDossier({ pool, code, to, now: now() });
+  const calendar = officeCalendar(config.dataDir);
+  const afterStop: AfterStop = (stop) => dueAfterStop({ ...stop, calendar });
+  const advanced = await advanceDossier({ pool, code, to, now: now(), afterStop });
   if (advanced.kind === 'none') throw new OperatorError(`The register has no dossier ${code}. Those of other sources are moved there.`);
   if (advanced.kind === 'same') throw new OperatorError(`${code} is at ${statusOf(advanced.status, '')} already.`);
   if (advanced.kind === 'ended')
@@ -95,6 +102,9 @@ async function advance(
     code,
     `  status:   ${statusOf(before.status, before.statusText)} → ${statusOf(after.status, after.statusText)}`,
     `  step:     ${step?.at?.slice(0, 16).replace('T', ' ')} ${step?.office}: ${step?.text}`,
+    ...(before.dueOn === after.dueOn || after.dueOn === null
+      ? []
+      : [`  due:      ${dayText(after.dueOn)}, later by as long as the clock stood`]),
     ...(before.finishedOn === after.finishedOn
       ? []
       : [`  finished: ${after.finishedOn === null ? 'no longer' : dayText(after.finishedOn)}`]),
@@ -104,47 +114,6 @@ async function advance(
   ];
   out(`${lines.join('\n')}\n`);
   return 0;
-}
-
-async function list(overdue: boolean, { config, pool, now }: CommandOptions, { out }: Say): Promise<number> {
-  const calendar = officeCalendar(config.dataDir);
-  const today = vietnamDate(now());
-  // Many are due on one day, and counting working days takes longer than reading a line.
-  const known = new Map<string, DaysLeft | null>();
-  const leftUntil = (due: string) => {
-    const left = known.get(due) ?? daysLeft(due, today, calendar);
-    known.set(due, left);
-    return left;
-  };
-  let count = 0;
-  for await (const each of listRegister({ pool, dueBefore: overdue ? today : null })) {
-    const stand = dueOf(each, leftUntil);
-    if (overdue && stand.kind !== 'overdue') continue;
-    count += 1;
-    const due = each.dueOn === null ? '' : dayText(each.dueOn);
-    out(`${[each.code, each.agency, statusOf(each.status, each.statusText), due, daysOf(stand), mark(each)].join('\t')}\n`);
-  }
-  out(`${count} dossiers${overdue ? ' overdue' : ''}\n`);
-  return 0;
-}
-
-function daysOf(stand: Due): string {
-  if (stand.kind === 'none' || stand.kind === 'ended') return '';
-  return stand.kind === 'waits' ? waits[stand.for] : daysLeftText(stand, 'vi');
-}
-
-const waits: Record<Wait, string> = { papers: 'chờ bổ sung', payment: 'chờ nộp tiền', unsaid: 'tạm dừng' };
-
-function mark({ demonstration }: Listed): string {
-  return demonstration ? 'minh họa' : '';
-}
-
-function statusOf(status: number | null, text: string): string {
-  return [status ?? '?', text || (dossierWording.status[status ?? 0]?.vi ?? '')].join(' ').trim();
-}
-
-function dayText(day: string): string {
-  return day.split('-').reverse().join('/');
 }
 
 function textOf(file: string): string {

@@ -1,8 +1,9 @@
 import pino from 'pino';
 import { Unavailable } from '../../bot/errors.ts';
 import { registerSize } from '../../knowledge/register.ts';
+import { listUndelivered } from '../../knowledge/undelivered.ts';
 import type { Say } from '../errands/take.ts';
-import { openSources } from '../open-dossiers.ts';
+import { openSources, tokenSeal } from '../open-dossiers.ts';
 import type { CommandOptions } from './commands.ts';
 
 /** Which sources there are and which of them answers, asked for a code that nobody has. 1 when one does not. */
@@ -11,7 +12,8 @@ export async function showSources({ config, pool, now }: CommandOptions, { out }
   const changed = changedAt === null ? '' : `, changed last ${changedAt.slice(0, 16).replace('T', ' ')} UTC`;
   out(`register\t*\tembedded\t${dossiers} dossiers, ${demonstration} of them for demonstration${changed}\n`);
   const settings = config.dossierSources;
-  const sources = openSources({ pool, settings, log: pino({ level: 'silent' }), now });
+  const seal = await tokenSeal(pool, config.notices.key);
+  const sources = openSources({ pool, settings, seal, log: pino({ level: 'silent' }), now });
   const answers = await Promise.all(
     sources.map(async ({ agencies, source }, place) => {
       const { baseUrl = '', auth } = settings[place]?.mapping ?? {};
@@ -20,7 +22,18 @@ export async function showSources({ config, pool, now }: CommandOptions, { out }
       return isThere;
     }),
   );
+  await showUndelivered(pool, out);
   return answers.every((isThere) => isThere) ? 0 : 1;
+}
+
+/** What did not reach the followers of dossiers in the last days: an address that was ended, a message that was given up after two days. */
+async function showUndelivered(pool: CommandOptions['pool'], out: Say['out']): Promise<void> {
+  const all = await listUndelivered(pool, 14, 50);
+  for (const { channel, kind, reason, about, attempts, at } of all) {
+    const what = kind === 'address-ended' ? 'address ended' : `given up after ${attempts} tries`;
+    const time = `${at.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+    out(`${['undelivered', channel, what, reason, /^notice (\S+)/.exec(about ?? '')?.[1] ?? '', time].join('\t')}\n`);
+  }
 }
 
 type Source = ReturnType<typeof openSources>[number]['source'];

@@ -85,6 +85,14 @@ describe('a procedure', () => {
     expect((await say('còn lệ phí?')).replies[0]).toMatchObject({ procedures: ['1.001193'], aspect: 'fee' });
   });
 
+  test.each(['chi tiết', 'cụ thể hơn', 'rõ hơn đi', 'more details'])('told in short is told at length by "%s"', async (text) => {
+    const { say } = conversation(birth);
+    expect((await say('đăng ký khai sinh')).replies[0]).toMatchObject({ aspect: 'overview' });
+    const more = (await say(text)).replies[0];
+    expect(more).toMatchObject({ kind: 'answered', procedures: ['1.001193'], aspect: 'documents' });
+    expect(more?.text).toMatch(/Giấy tờ cần có[\s\S]*Các bước|Documents[\s\S]*Steps/);
+  });
+
   test('that nobody has named is asked for', async () => {
     const { say } = conversation(birth);
     expect((await say('bao nhiêu tiền vậy')).replies[0]?.kind).toBe('asked');

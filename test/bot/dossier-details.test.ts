@@ -117,8 +117,18 @@ describe('the details', () => {
     const { text } = await say('5678');
     expect(text).toContain('Kết quả: Giấy xác nhận');
     expect(text).not.toMatch(/Kết quả: Kết quả/);
-    expect(text).toContain('đến Công an phường Thử. Đã đăng ký nhận qua bưu chính');
+    expect(text).toContain('Nhận kết quả: mang phiếu hẹn và giấy tờ tùy thân đến nơi đã nộp. Đã đăng ký nhận qua bưu chính');
     expect(text).not.toContain('Đang giữ hồ sơ');
+  });
+
+  test('of a result that is ready name no other place than the record does', async () => {
+    const note = 'Nhận kết quả tại quầy số 2, Trung tâm Thử.';
+    const { say } = conversation({ find: () => ({ ...dossier, status: 9, missing: [], agency: 'Phòng Kinh tế Thử', note }) });
+    await say(code);
+    const { text } = await say('5678');
+    expect(text).toContain('đến nơi ghi ở phần Ghi chú');
+    expect(text).toContain(`Ghi chú: ${note}`);
+    expect(text).not.toMatch(/đến (Phòng Kinh tế|nơi đã nộp)/);
   });
 });
 

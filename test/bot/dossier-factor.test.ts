@@ -29,6 +29,33 @@ describe('a secret', () => {
     },
   );
 
+  test.each([
+    ['số là 4821 bạn nhé', '4821'],
+    ['hình như là 4821', '4821'],
+    ['4821 đúng không', '4821'],
+    ['mã trên biên nhận ghi 482613', '482613'],
+    ['pin in trên giấy hẹn là 482613', '482613'],
+    ['không phải, 4821 mới đúng', '4821'],
+    ['pin là bốn tám hai một', '4821'],
+    ['chắc là bốn tám hai một', '4821'],
+    ['số cuối điện thoại của mẹ tôi là 4821', '4821'],
+    ['em nhập lại 4821', '4821'],
+    ['my pin is 4821 I think', '4821'],
+    ['it should be 482613', '482613'],
+  ])('stands in the sentence "%s" while it is waited for', (text, secret) => {
+    expect(secretIn(text, waiting)).toBe(secret);
+    expect(secretIn(text.replace(/pin/gi, ''), { ...waiting, awaiting: null })).toBeNull();
+  });
+
+  test.each([
+    'phí 2000 đồng phải không',
+    'nộp năm 2024 được không',
+    'hồ sơ nộp ngày 12 tháng 11 năm 2026',
+    'lệ phí có phải 50000 không',
+    'đường số 1234 phường 5',
+    'gọi 19001009',
+  ])('is not taken from "%s", which says something else', (text) => expect(secretIn(text, waiting)).toBeNull());
+
   test('is read unasked where digits stand alone after a dossier, or where it is named', () => {
     const before = { awaiting: null, dossier: { code, provenUntil: null } } as const;
     expect(secretIn('7316', before)).toBe('7316');

@@ -43,6 +43,14 @@ describe('the status line', () => {
     expect(text).toContain('Hệ thống ghi: Đang thẩm định');
   });
 
+  test('says since when the agency has it no longer in its list, and counts no days then', async () => {
+    const { text } = await told({ ...dossier, dueOn: '2026-11-02', absentSince: '2026-11-05' });
+    expect(text).toContain('Không còn trong danh sách của cơ quan từ 05/11/2026');
+    expect(text).toContain('hẹn trả 02/11/2026.');
+    expect(text).not.toContain('quá hạn');
+    expect((await told({ ...dossier, status: 10, absentSince: '2026-11-05' })).text).not.toContain('Không còn');
+  });
+
   test('tells nothing of whose it is or what it is about', async () => {
     const reply = JSON.stringify(
       await told({ ...dossier, statusText: 'Chờ ông NGUYEN VAN AN, 0912345678, và bà Trần Thị Cán Bộ', note: 'riêng' }),

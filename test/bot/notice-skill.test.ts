@@ -2,10 +2,11 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Dossier } from '../../bot/dossier-types.ts';
 import { emptyMemory } from '../../bot/memory.ts';
 import { asksElsewhere } from '../../bot/petition-answers.ts';
-import type { Known, SealedAddress, Subscribed, Subscriptions } from '../../bot/ports.ts';
+import type { AddressCodes, Known, SealedAddress, Subscribed, Subscriptions } from '../../bot/ports.ts';
 import { createRespond } from '../../bot/respond.ts';
 import type { Memory, Reply, TurnResult } from '../../bot/types.ts';
 import { demonstration } from '../fakes/demonstration.ts';
+import { only } from '../fakes/ports.ts';
 import { respondOptions } from '../fakes/respond.ts';
 
 const code = 'H40.23.08-250715-0012';
@@ -41,6 +42,8 @@ describe('notices in a conversation', () => {
     const subscriptions: Subscriptions = {
       ways,
       seal: (by, address) => ({ by, sealed: `sealed ${address.length}`, shown: 'a•••@v•••.vn' }),
+      // Whose address it is was shown before, in these tests.
+      codes: only<AddressCodes>('codes', {}),
       follow: async (_, known, __, address) => {
         follows.push({ known, address });
         return outcome;

@@ -47,6 +47,8 @@ function conversation({ known = [], ratings = {}, dossier = null, locked = false
 }
 
 const textOf = (result: TurnResult) => result.replies.map((reply) => reply.text).join('\n');
+/** As the fake seals. */
+const sealed = (text: string) => `sealed ${[...text].reverse().join('')}`;
 const says = (result: TurnResult) => result.replies.at(-1)?.choices.map((choice) => choice.say) ?? [];
 
 describe('a petition', () => {
@@ -157,6 +159,21 @@ describe('a petition', () => {
     await say('nhà có căn cước 001099012345');
     await say('xem lại và gửi');
     expect(JSON.stringify((await say('gửi')).petition)).not.toMatch(/0987654321|001099012345/);
+  });
+
+  test('keeps what is masked whole as well, sealed, for the number may be the matter; a secret is in neither', async () => {
+    const { say, memory } = conversation();
+    await say('tôi muốn phản ánh số 0987654321 gọi lừa lấy mã OTP 123456');
+    await say('ở quán 0912345678');
+    expect(memory().petition?.sealed).toEqual({
+      text: sealed('tôi muốn phản ánh số 0987654321 gọi lừa lấy mã OTP •••'),
+      place: sealed('ở quán 0912345678'),
+    });
+    await say('sửa địa điểm: quán Minh Họa');
+    await say('xem lại và gửi');
+    const { petition } = await say('gửi');
+    expect(petition).toMatchObject({ text: 'tôi muốn phản ánh số •••••••321 gọi lừa lấy mã OTP •••', place: 'quán Minh Họa' });
+    expect(Object.keys(petition?.sealed ?? {})).toEqual(['text']);
   });
 
   test('asks again for a contact that is none', async () => {
@@ -353,6 +370,17 @@ describe('the code of a petition', () => {
   test('is asked for when it is missing or cut short', async () => {
     for (const text of ['phản ánh của tôi tới đâu rồi', 'PA-261122-0007', 'PA-261122-0007-K3', 'tra cứu phản ánh'])
       expect(textOf(await conversation().say(text))).toContain('mã phản ánh, ví dụ');
+  });
+
+  test('need not be known where it was written', async () => {
+    const one = textOf(await conversation({ known: [known] }).say('phản ánh của tôi tới đâu rồi'));
+    expect(one).toContain(known.code);
+    expect(one).toContain('- Trả lời (23/11/2026): Phường sẽ vá trong tuần.');
+    const older: PetitionStatus = { code: 'PA-261101-0002-ABCD', status: 'closed', on: '2026-11-01', replies: [] };
+    const { say } = conversation({ known: [known, older] });
+    const both = await say('has anyone answered my complaint?');
+    expect(textOf(both)).toMatch(/PA-261122-0007-K3M7\*\* \(.*2026\): Answered\n- \*\*PA-261101-0002-ABCD\*\* \(01\/11\/2026\): Closed/);
+    expect(says(both)).toEqual([known.code, older.code]);
   });
 });
 

@@ -23,6 +23,28 @@ describe('the wish', () => {
     ['xem tiếp', { kind: 'more' }],
   ])('of "%s" is read', (text, intent) => expect(read(text).intent).toEqual(intent));
 
+  const dossier = { code: 'H40.1-250801-00012', provenUntil: null };
+  test.each([
+    'chi tiết',
+    'chi tiet',
+    'cụ thể',
+    'cụ thể hơn được không',
+    'rõ hơn',
+    'nói rõ hơn đi',
+    'cho tôi chi tiết',
+    'details',
+    'more details please',
+    'can you be more specific',
+    'tell me more about it',
+  ])('of "%s" is more of what was told last', (text) => {
+    expect(read(text, { lastTold: 'procedure', dossier }).intent.kind).toBe('more');
+    expect(read(text, { lastTold: 'dossier', dossier }).intent.kind).toBe('dossier-details');
+    expect(read(text, { lastTold: 'dossier', dossier, awaiting: 'factor' }).intent.kind).toBe('factor-wanted');
+  });
+  test.each(['chi tiết thủ tục khai sinh', 'quy hoạch chi tiết', 'điều kiện cụ thể'])('of "%s" is a question of its own', (text) =>
+    expect(read(text).intent.kind).toBe('procedure'),
+  );
+
   test('of starting an online filing is told from asking about it', () => {
     expect(read('tôi muốn nộp hồ sơ online đăng ký tạm trú').intent.kind).toBe('filing');
     expect(read('đăng ký tạm trú nộp online được không').intent.kind).toBe('procedure');

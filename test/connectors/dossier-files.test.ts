@@ -21,7 +21,8 @@ function fileOf(content: string | Buffer): string {
 
 async function rowsOf(file: string): Promise<Row[]> {
   const rows: Row[] = [];
-  for await (const row of readRows({ file, isHeading: headingTest(keysOf()), onHeadings: () => {} })) rows.push(row);
+  for await (const row of readRows({ file, isHeading: headingTest(keysOf()), onHeadings: () => {}, onUnreadSheets: () => {} }))
+    rows.push(row);
   return rows;
 }
 

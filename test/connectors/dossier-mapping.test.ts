@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { OperatorError, Unavailable } from '../../bot/errors.ts';
 import { createHttpSource } from '../../connectors/dossiers/http-source.ts';
 import { readMapping, shipped } from '../../connectors/dossiers/read-mapping.ts';
-import { createTokenStore } from '../../connectors/dossiers/tokens.ts';
+import { createTokenStore } from '../fakes/token-store.ts';
 
 const own = {
   name: 'so-xay-dung',

@@ -7,9 +7,9 @@ import { readAnswer } from '../../connectors/dossiers/read-answer.ts';
 import { readMapping, shipped } from '../../connectors/dossiers/read-mapping.ts';
 import { readRecord } from '../../connectors/dossiers/read-record.ts';
 import { agencyPath, routeSources } from '../../connectors/dossiers/route.ts';
-import { createTokenStore } from '../../connectors/dossiers/tokens.ts';
 import { tokenStoreContract } from '../contracts/token-store.ts';
 import { demonstration } from '../fakes/demonstration.ts';
+import { createTokenStore } from '../fakes/token-store.ts';
 
 describe('dates', () => {
   it.each([

@@ -6,12 +6,12 @@ import type { DetailedSource } from '../../connectors/dossiers/details.ts';
 import { createHttpSource, type HttpSourceOptions } from '../../connectors/dossiers/http-source.ts';
 import type { Mapping } from '../../connectors/dossiers/mapping.ts';
 import { readMapping } from '../../connectors/dossiers/read-mapping.ts';
-import { createTokenStore } from '../../connectors/dossiers/tokens.ts';
 import { dossierSourceContract } from '../contracts/dossier-source.ts';
 import { type DossierWorld, told } from '../contracts/dossier-source-world.ts';
 import { lgsp, lgspAccessToken, vxp } from '../fakes/dossier-shapes.ts';
 import { type DossierSystem, type Shape, startDossierSystem } from '../fakes/dossier-system.ts';
 import { igateV1, igateV2 } from '../fakes/igate-shapes.ts';
+import { createTokenStore } from '../fakes/token-store.ts';
 
 const restMs = 60_000;
 const started: DossierSystem[] = [];

@@ -2,10 +2,11 @@ import pino from 'pino';
 import { describe, expect, it } from 'vitest';
 import type { Dossier } from '../../bot/dossier-types.ts';
 import { Unavailable } from '../../bot/errors.ts';
-import { createDossiers, type LastKnownStore } from '../../connectors/dossiers/look-up.ts';
+import { createDossiers, type LastKnownStore, rememberFound } from '../../connectors/dossiers/look-up.ts';
 import { demonstration } from '../fakes/demonstration.ts';
 import { only } from '../fakes/ports.ts';
 
+const dossier = { ...demonstration, source: 'h40' };
 const signal = AbortSignal.timeout(60_000);
 const last = { status: 4, statusText: 'Đang xử lý', agency: '', dueOn: null, at: '2026-08-01T07:05:00.000Z' };
 
@@ -31,8 +32,9 @@ describe('looking a dossier up', () => {
     const remember = async (dossier: Dossier) => {
       kept.push(dossier);
     };
-    expect((await lookUp(async () => demonstration, { remember })).found).toEqual({ kind: 'found', dossier: demonstration });
-    expect(kept).toEqual([demonstration]);
+    expect((await lookUp(async () => dossier, { remember })).found).toEqual({ kind: 'found', dossier });
+    expect(kept).toEqual([dossier]);
+    expect((await lookUp(async () => demonstration, {})).found).toEqual({ kind: 'found', dossier: demonstration });
     expect((await lookUp(async () => null, {})).found).toEqual({ kind: 'none' });
   });
 
@@ -44,7 +46,7 @@ describe('looking a dossier up', () => {
   });
 
   it('needs no memory to answer, and quotes none of its errors', async () => {
-    const kept = await lookUp(async () => demonstration, { remember: broken });
+    const kept = await lookUp(async () => dossier, { remember: broken });
     expect(kept.found.kind).toBe('found');
     const recalled = await lookUp(away, { recall: broken });
     expect(recalled.found).toEqual({ kind: 'away', last: null });
@@ -53,5 +55,17 @@ describe('looking a dossier up', () => {
 
   it('does not take an error of ours for a source that is away', async () => {
     await expect(lookUp(broken, {})).rejects.toThrow('Bí Mật');
+  });
+
+  it('is kept for later whoever asks, a watch too, and what the register holds is not kept twice', async () => {
+    const kept: string[] = [];
+    const remember = async ({ code }: Dossier) => {
+      kept.push(code);
+    };
+    const lastKnown = only<LastKnownStore>('last known', { remember });
+    const log = pino({ level: 'silent' });
+    const of = (found: Dossier | null) => rememberFound({ source: { find: async () => found }, lastKnown, log }).find('any', signal);
+    expect([await of(dossier), await of(demonstration), await of(null)]).toEqual([dossier, demonstration, null]);
+    expect(kept).toEqual([dossier.code]);
   });
 });

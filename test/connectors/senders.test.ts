@@ -1,9 +1,12 @@
 import pino from 'pino';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { Unavailable } from '../../bot/errors.ts';
+import { addressWording, codeSign } from '../../bot/address-wording.ts';
+import { Refused, Unavailable } from '../../bot/errors.ts';
 import { changeNotice } from '../../bot/notices/change.ts';
 import type { Channel, Delivery } from '../../bot/ports.ts';
+import { plainReply } from '../../bot/reply.ts';
 import { createEmail } from '../../connectors/notices/email.ts';
+import type { Receiver, Receivers } from '../../connectors/notices/receiver.ts';
 import { createSms } from '../../connectors/notices/sms.ts';
 import { type Gateway, readGateway } from '../../connectors/notices/sms-gateway.ts';
 import { demonstration } from '../fakes/demonstration.ts';
@@ -22,18 +25,30 @@ const log = pino(
     },
   },
 );
+const publicUrl = 'https://motcua.tinh.vn';
+const leave = 'abcdefghijklmnopqrstuv';
+const code: Delivery = { ...delivery, id: 9, reply: plainReply('asked', addressWording.letter.vi) };
+let receiver: Receiver | null;
+let unreachable: string[];
+const receivers: Receivers = {
+  of: async () => receiver,
+  unreachable: async (_, reason) => {
+    unreachable.push(reason);
+  },
+};
 beforeEach(() => {
   lines = '';
+  unreachable = [];
 });
 
 describe('e-mail', () => {
   let smtp: FakeSmtp;
-  let address: string | null;
   let email: Channel;
+  const made = (url: string | null) => createEmail({ url: smtp.url, from: 'Một Cửa <motcua@tinh.gov.vn>', receivers, publicUrl: url, log });
   beforeEach(async () => {
     smtp = await fakeSmtp();
-    address = 'nguyen.hoa@vidu.vn';
-    email = createEmail({ url: smtp.url, from: 'Một Cửa <motcua@tinh.gov.vn>', addressOf: async () => address, log });
+    receiver = { address: 'nguyen.hoa@vidu.vn', confirmed: true, code: null, leave };
+    email = made(publicUrl);
   });
   afterEach(() => smtp.close());
 
@@ -58,7 +73,7 @@ describe('e-mail', () => {
   });
 
   it('is not sent once it was ended', async () => {
-    address = null;
+    receiver = null;
     await email.send(delivery, signal());
     expect(smtp.mails).toEqual([]);
   });
@@ -74,20 +89,75 @@ describe('e-mail', () => {
     await email.send(delivery, signal());
     expect(lines).toContain('refused for good');
     expect(lines).not.toMatch(/nguyen|vidu/);
+    expect(unreachable).toEqual(['SMTP 550']);
     await smtp.close();
     await expect(email.send(delivery, signal())).rejects.toThrow(/^email is unavailable$/);
+  });
+
+  it.each([
+    ['550 5.1.1 no such mailbox', 'ends the address', ['SMTP 550 5.1.1'], null],
+    ['550 5.7.1 blocked by policy', 'gives the message up and keeps the address', [], Refused],
+    ['552 5.2.2 mailbox full', 'is tried again', [], Unavailable],
+    ['452 4.2.2 mailbox full', 'is tried again', [], Unavailable],
+  ] as const)('answered "%s" for its receiver %s', async (answer, _, ended, error) => {
+    smtp.refuse = answer;
+    const sent = email.send(delivery, signal());
+    if (error === null) await sent;
+    else await expect(sent).rejects.toThrow(error);
+    expect(unreachable).toEqual(ended);
+  });
+
+  it('gives up what is refused for its content, and keeps the address', async () => {
+    smtp.atEnd = '554 5.6.0 looks like spam nguyen.hoa@vidu.vn';
+    const failure = await email.send(delivery, signal()).catch((error: unknown) => error);
+    expect(failure).toBeInstanceOf(Refused);
+    expect(failure).toMatchObject({ message: 'email has refused', code: 'SMTP 554 5.6.0' });
+    expect(unreachable).toEqual([]);
+  });
+
+  it('says how to end it, by one click where the mail program knows that', async () => {
+    await email.send(delivery, signal());
+    await made(null).send(delivery, signal());
+    const [linked = '', plain = ''] = smtp.mails.map(({ data }) => data);
+    expect(linked).toMatch(/^List-Unsubscribe: <https:\/\/motcua\.tinh\.vn\/dung\/abcdefghijklmnopqrstuv>$/m);
+    expect(linked).toMatch(/^List-Unsubscribe-Post: List-Unsubscribe=One-Click$/m);
+    expect(textOf(linked)).toContain(`Thôi nhận / Unsubscribe: ${publicUrl}/dung/${leave}`);
+    expect(plain).not.toMatch(/List-Unsubscribe/);
+    expect(textOf(plain)).toContain('nhắn "hủy theo dõi" nơi bạn đã đăng ký');
+  });
+
+  it('brings an unconfirmed address its code and nothing else, as long as the code counts', async () => {
+    receiver = { address: 'nguyen.hoa@vidu.vn', confirmed: false, code: '042137', leave };
+    await email.send(delivery, signal());
+    expect(smtp.mails).toEqual([]);
+    await email.send(code, signal());
+    const text = textOf(smtp.mails[0]?.data ?? '');
+    expect(text).toContain('Mã xác nhận của Một Cửa: 042137');
+    expect(text).not.toContain(codeSign);
+    expect(/^Subject: (.*)$/m.exec(smtp.mails[0]?.data ?? '')?.[1]).not.toContain('042137');
+    receiver = { ...receiver, code: null };
+    await email.send(code, signal());
+    expect(smtp.mails).toHaveLength(1);
+    expect(lines).not.toContain('042137');
   });
 });
 
 describe('SMS', () => {
   let fake: FakeSmsGateway;
-  let address: string | null;
   let sms: Channel;
-  const made = (change: object = {}) =>
-    createSms({ gateway: gatewayOf({ ...smsSettings(fake.url), ...change }), key: smsKey, addressOf: async () => address, log });
+  const made = (change: object = {}, ending: { publicUrl?: string; takesReplies?: boolean } = {}) =>
+    createSms({
+      gateway: gatewayOf({ ...smsSettings(fake.url), ...change }),
+      key: smsKey,
+      receivers,
+      publicUrl: null,
+      takesReplies: false,
+      log,
+      ...ending,
+    });
   beforeEach(async () => {
     fake = await fakeSmsGateway();
-    address = '0912345678';
+    receiver = { address: '0912345678', confirmed: true, code: null, leave };
     sms = made();
   });
   afterEach(() => fake.close());
@@ -111,9 +181,42 @@ describe('SMS', () => {
       await expect(sms.send(delivery, signal())).rejects.toThrow(/^sms is unavailable$/);
     }
     fake.answer = { status: 422, body: '' };
-    await sms.send(delivery, signal());
+    await expect(sms.send(delivery, signal())).rejects.toThrow(Refused);
+    expect(unreachable).toEqual([]);
     expect(lines).toContain('refused for good');
     expect(lines).not.toMatch(/912345678/);
+  });
+
+  it('ends the number that the gateway calls wrong', async () => {
+    const exact = made({ badNumber: '"code":\\s*(21|22)\\b' });
+    fake.answer = { status: 200, body: '{"code":21}' };
+    await exact.send(delivery, signal());
+    expect(unreachable).toEqual(['HTTP 200, bad number']);
+    fake.answer = { status: 400, body: '{"code":22}' };
+    await exact.send(delivery, signal());
+    expect(unreachable).toHaveLength(2);
+    fake.answer = { status: 400, body: '{"code":30}' };
+    await expect(exact.send(delivery, signal())).rejects.toThrow(Refused);
+    expect(lines).not.toMatch(/912345678/);
+  });
+
+  it('says on its last line how to end it, however long the rest is', async () => {
+    await made().send(delivery, signal());
+    await made({ longest: 160 }, { publicUrl }).send(delivery, signal());
+    await made({}, { publicUrl, takesReplies: true }).send(delivery, signal());
+    expect(fake.sent.map(({ text }) => text.split('\n').at(-1))).toEqual([
+      'Dung nhan: nhan "huy theo doi" noi da dang ky',
+      `Dung: ${publicUrl}/dung/${leave}`,
+      'Dung nhan: tra loi HUY',
+    ]);
+    expect(fake.sent[1]?.text).toHaveLength(160);
+  });
+
+  it('brings an unconfirmed number its code alone', async () => {
+    receiver = { address: '0912345678', confirmed: false, code: '042137', leave };
+    await sms.send(delivery, signal());
+    await sms.send(code, signal());
+    expect(fake.sent.map(({ text }) => /042137/.test(text))).toEqual([true]);
   });
 
   it('follows no redirect with the number and the key', async () => {
@@ -122,7 +225,7 @@ describe('SMS', () => {
   });
 
   it('is not sent once it was ended', async () => {
-    address = null;
+    receiver = null;
     await sms.send(delivery, signal());
     expect(fake.sent).toEqual([]);
   });
@@ -136,6 +239,7 @@ describe("a gateway's settings", () => {
     ['says nothing', JSON.stringify({ ...right, query: { to: '{to}' } }), /\{text\}/],
     ['asks for what is not there', JSON.stringify({ ...right, headers: { a: '{pasword}' } }), /\{pasword\}/],
     ['has a body in a GET', JSON.stringify({ ...right, json: {} }), /GET/],
+    ['has a pattern that is none', JSON.stringify({ ...right, badNumber: '(' }), /badNumber/],
     ['is a file', JSON.stringify({ ...right, url: 'file:///etc/passwd' }), /url/],
     ['has a misspelt name', JSON.stringify({ ...right, header: {} }), /header/],
   ])('one that %s is refused', (_, file, fault) => {

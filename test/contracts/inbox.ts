@@ -27,6 +27,17 @@ export const inboxContract: Promised[] = [
     },
   },
   {
+    title: 'keeps the files of a message with it, in their order',
+    check: async ({ inbox }) => {
+      const files = ['một', 'hai'].map((name) => ({ ref: randomUUID(), name, size: 7 }));
+      const said = { ...message({ text: '' }), files };
+      const { conversation } = await accepted(inbox, said);
+      await inbox.accept({ ...said, files: [] }, '');
+      await hold(inbox, conversation, 'a');
+      expect((await inbox.next(conversation, 'a'))?.message).toEqual(said);
+    },
+  },
+  {
     title: "keeps one person's messages in order and takes each turn once",
     check: async ({ inbox }) => {
       const person = randomUUID();

@@ -16,6 +16,7 @@ export const demonstration: Dossier = {
   finishedAt: null,
   returnedAt: null,
   suspended: [],
+  absentSince: null,
   applicant: { name: '', phone: '', idNumber: '' },
   holder: { office: '', person: '' },
   timeline: [],

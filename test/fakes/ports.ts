@@ -71,5 +71,6 @@ export function fakePetitions(known: PetitionStatus[] = []): Petitions {
     seal: (contact) => `sealed ${[...contact].reverse().join('')}`,
     find: async (code) => known.find((petition) => petition.code === code) ?? null,
     isOwn: async () => false,
+    own: async () => known,
   };
 }

@@ -5,7 +5,7 @@ import { type Server, startServer } from '../support/server.ts';
 
 const shown = 'H40.23.08-250715-0012';
 /** What the demonstration register holds of the applicant of that dossier. */
-const secrets = ['Trần Thị Minh Họa', 'Trần Thị', '0900000012', '001099000012'];
+const secrets = ['Trần Thị Minh Họa', 'Trần Thị', '0900007346', '000099005829'];
 
 describe.each(kinds)('a citizen at the web chat, on $name', ({ make }) => {
   let place: Place;

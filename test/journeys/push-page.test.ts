@@ -72,6 +72,22 @@ describe(noBrowser === null ? 'notifications of the page in Chromium' : `notific
     expect(await page.getAttribute('#push', 'aria-pressed')).toBe('false');
   });
 
+  test.skipIf(noBrowser !== null)('are offered in a tab of an iPhone by way of its home screen', { timeout: 30_000 }, async () => {
+    const context = await browser.newContext({ viewport: phone, locale: 'vi-VN' });
+    const page = await context.newPage();
+    await page.addInitScript(() => {
+      Reflect.deleteProperty(window, 'PushManager');
+      Object.defineProperty(navigator, 'standalone', { value: false });
+    });
+    await page.goto(server.url);
+    await page.waitForSelector('#status[data-state="on"]');
+    await page.click('#more');
+    await page.click('#push');
+    await page.waitForSelector('#toast:not(:empty)');
+    expect(await page.textContent('#toast')).toContain('Thêm vào Màn hình chính');
+    await context.close();
+  });
+
   test.skipIf(noBrowser !== null)('are shown by the service worker, the newest alone', { timeout: 30_000 }, async () => {
     const { page } = here;
     const devtools = await page.context().newCDPSession(page);

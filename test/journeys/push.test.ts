@@ -1,8 +1,12 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import pino from 'pino';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { plainReply } from '../../bot/reply.ts';
-import { isPushService } from '../../connectors/webchat/push.ts';
+import { createPush, isPushService, type Push } from '../../connectors/webchat/push.ts';
 import { createPostBox } from '../../knowledge/post-box.ts';
+import { listUndelivered } from '../../knowledge/undelivered.ts';
 import { type PushService, startPushService } from '../fakes/push-service.ts';
 import { type RunningApp, startApp } from '../support/app.ts';
 import { type Citizen, createCitizen } from '../support/citizen.ts';
@@ -82,6 +86,11 @@ describe.each(kinds)('news while the page is closed, on $name', (kind) => {
     service.answer = status;
     await tell(citizen);
     await vi.waitFor(async () => expect(await targetsOf(citizen)).toBe(0), patience);
+    const seen = () => listUndelivered(pool(), 1, 1);
+    await vi.waitFor(
+      async () => expect(await seen()).toMatchObject([{ channel: 'push', kind: 'address-ended', reason: `HTTP ${status}` }]),
+      patience,
+    );
   });
 
   it.each([0, 503])('holds nothing back when the service answers %i (0: not at all), and keeps the browser', async (status) => {
@@ -138,6 +147,74 @@ describe.each(kinds)('news while the page is closed, on $name', (kind) => {
     expect(keys[1]?.body).toEqual(keys[0]?.body);
     expect(Buffer.from(running.app.push.publicKey, 'base64url')).toHaveLength(65);
   });
+});
+
+describe('a push that fails for now', () => {
+  let service: PushService;
+  let push: Push;
+  let lost: string[];
+  const key = randomBytes(32);
+  const made = async (pausesMs: number[]) => {
+    service = await startPushService(async () => push.publicKey);
+    const browsers = [service.browser(), service.browser()];
+    const targets = { keep: async () => true, of: async () => browsers, drop: async () => {}, end: async () => {} };
+    const undelivered = async (kind: string, reason: string, attempts: number) => {
+      lost.push(`${kind} ${reason} ${attempts}`);
+    };
+    const log = pino({ level: 'silent' });
+    push = createPush({ key, contact: 'mailto:quantri@tinh.vn', targets, undelivered, pausesMs, accepts: () => true, log });
+    return browsers;
+  };
+  beforeEach(() => {
+    lost = [];
+  });
+  afterEach(async () => {
+    await push.close();
+    service.close();
+  });
+
+  it('is tried again at the browsers that did not get it, until it arrives', async () => {
+    const browsers = await made(Array.from({ length: 400 }, () => 5));
+    service.answer = 503;
+    push.tell('p', 'có tin');
+    await vi.waitFor(() => expect(service.asked.length).toBeGreaterThan(4), patience);
+    service.answer = null;
+    await vi.waitFor(() => expect(service.shown).toHaveLength(2), patience);
+    expect(new Set(service.shown.map(({ endpoint }) => endpoint))).toEqual(new Set(browsers.map(({ endpoint }) => endpoint)));
+    expect([lost, service.faults]).toEqual([[], []]);
+  });
+
+  it('is given up after its last pause, for staff to see', async () => {
+    await made([1, 1]);
+    service.answer = 503;
+    push.tell('p', 'có tin');
+    await vi.waitFor(() => expect(lost).toEqual(['given-up HTTP 503 3', 'given-up HTTP 503 3']), patience);
+    expect(service.asked).toHaveLength(6);
+  });
+
+  it('is not tried again where the service refuses it for good', async () => {
+    await made([1, 1]);
+    service.answer = 413;
+    push.tell('p', 'có tin');
+    await vi.waitFor(() => expect(lost).toEqual(['given-up HTTP 413 1', 'given-up HTTP 413 1']), patience);
+  });
+});
+
+it('has a manifest and icons, so that an iPhone can be notified from its home screen', async () => {
+  const page = join(import.meta.dirname, '../../connectors/webchat/page');
+  const html = readFileSync(join(page, 'index.html'), 'utf8');
+  expect(html).toContain('<link rel="manifest" href="/manifest.webmanifest">');
+  expect(html).toContain('<link rel="apple-touch-icon" href="/apple-touch-icon.png">');
+  const manifest = JSON.parse(readFileSync(join(page, 'manifest.webmanifest'), 'utf8'));
+  expect(manifest).toMatchObject({ display: 'standalone', start_url: '/', scope: '/' });
+  // Width and height of a PNG stand at its 16th byte.
+  const sizeOf = (name: string) => {
+    const bytes = readFileSync(join(page, name));
+    return `${bytes.readUInt32BE(16)}x${bytes.readUInt32BE(20)}`;
+  };
+  expect(sizeOf('apple-touch-icon.png')).toBe('180x180');
+  for (const { src, sizes } of manifest.icons) expect(sizeOf(src)).toBe(sizes);
+  expect(manifest.icons).toHaveLength(3);
 });
 
 it('takes the addresses of the browsers’ own services over TLS, and no others', () => {

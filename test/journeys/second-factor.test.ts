@@ -7,7 +7,7 @@ import { kinds, type Place } from '../support/databases.ts';
 /** Of the demonstration register. */
 const code = 'H40.23.08-250715-0012';
 const pin = '482613';
-const owner = /Trần|Thị|0900000012|001099000012|Võ Cán Bộ/;
+const owner = /Trần|Thị|0900007346|000099005829|Võ Cán Bộ/;
 
 describe.each(kinds)('a dossier looked up at the web chat on $name', (kind) => {
   let place: Place;
@@ -65,7 +65,7 @@ describe.each(kinds)('a dossier looked up at the web chat on $name', (kind) => {
   });
 
   test('opens by the last digits of the phone or of the ID number as well', async () => {
-    for (const secret of ['0012', '4 số cuối điện thoại là 0012', 'số căn cước 001099000012']) {
+    for (const secret of ['7346', '4 số cuối điện thoại là 7346', 'số căn cước 000099005829']) {
       const one = citizen();
       await one.ask(code);
       expect((await one.ask(secret)).text).toContain('Đang giữ hồ sơ');
@@ -140,7 +140,7 @@ describe.each(kinds)('a dossier looked up at the web chat on $name', (kind) => {
     expect(kept.length).toBeGreaterThan(100);
     const metrics = await (await fetch(`${running.url}/metrics`)).text();
     const everything = [running.log(), metrics, ...kept].join('\n');
-    expect(everything).not.toMatch(/482613|0900000012|001099000012|Trần Thị Minh|222222|555555|203\.0\.113|198\.51\.100/);
+    expect(everything).not.toMatch(/482613|0900007346|000099005829|Trần Thị Minh|222222|555555|203\.0\.113|198\.51\.100/);
     expect(running.log()).toContain('"msg":"turn"');
   });
 });

@@ -63,10 +63,27 @@ describe.each(kinds)('the demonstration register on $name', (kind) => {
     expect(await find()).toMatchObject({ dueOn: '2026-07-31', asOf: '2026-07-28T02:00:00.000Z' });
   });
 
+  it('is proved by nothing that can be guessed from its code or from another dossier', async () => {
+    await seed(sunday);
+    const all: string[] = [];
+    for (const each of await codes()) {
+      const { pin = '', phone = '', idNumber = '' } = (await find(each))?.factor ?? {};
+      const digits = each.replace(/\D/g, '');
+      for (const secret of [pin, phone.slice(-4), idNumber.slice(-4)]) {
+        expect(secret).toMatch(/^\d{4,6}$/);
+        expect(digits, `${secret} of ${each}`).not.toContain(secret);
+        expect(secret).not.toMatch(/^(\d)\1+$|0123|1234|2345|3456|4567|5678|6789|000/);
+        all.push(secret);
+      }
+    }
+    expect(all.length).toBeGreaterThan(15);
+    expect(new Set(all).size).toBe(all.length);
+  });
+
   it('keeps what was moved on by hand for a week', async () => {
     const now = new Date('2026-08-03T09:00:00+07:00');
     await seed(now);
-    await advanceDossier({ pool: database.pool, code, to: null, now });
+    await advanceDossier({ pool: database.pool, code, to: null, now, afterStop: () => null });
     await seed(new Date('2026-08-09T09:00:00+07:00'));
     expect(await find()).toMatchObject({ status: 9, finishedOn: '2026-08-03' });
     await seed(new Date('2026-08-11T09:00:00+07:00'));

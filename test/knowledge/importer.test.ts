@@ -19,8 +19,8 @@ describe.each(kinds)('the import of portal records on $name', (kind) => {
 
   it('adds each record, and on the same file again finds all unchanged', async () => {
     const file = temporaryFile('records.jsonl', lines(named('plain', 230)));
-    expect(await importFile(file)).toEqual({ read: 230, added: 230, changed: 0, unchanged: 0, rejected: [] });
-    expect(await importFile(file)).toEqual({ read: 230, added: 0, changed: 0, unchanged: 230, rejected: [] });
+    expect(await importFile(file)).toEqual({ read: 230, added: 230, changed: 0, unchanged: 0, older: 0, rejected: [] });
+    expect(await importFile(file)).toEqual({ read: 230, added: 0, changed: 0, unchanged: 230, older: 0, rejected: [] });
     expect(await count('plain')).toBe(230);
     const { rows } = await database.pool.query(`select source_url, data_date from procedures where id = 'plain-record-000001'`);
     expect(rows).toEqual([{ source_url: 'https://dichvucong.gov.vn/thu-tuc-hanh-chinh/plain-record-000001', data_date: '2026-07-18' }]);
@@ -31,6 +31,40 @@ describe.each(kinds)('the import of portal records on $name', (kind) => {
     await importText(lines(records));
     const next = records.map((record, place) => (place === 1 ? { ...record, name: 'Tên mới' } : record));
     expect(await importText(lines([...next, portalRecord(9, { id: 'change-new' })]))).toMatchObject({ added: 1, changed: 1, unchanged: 2 });
+  });
+
+  it('keeps what is newer than the file, by the date of the record, and says how many those are', async () => {
+    const dated = (changedOn: string, name: string) => portalRecord(1, { id: 'dated', name, updatedAt: Date.parse(changedOn) });
+    const kept = async () => (await database.pool.query(`select digest, data_date from procedures where id = 'dated'`)).rows[0];
+    await importText(lines([dated('2026-06-02', 'Tên sau')]));
+    const before = await kept();
+    const again = importPortal({
+      pool: database.pool,
+      file: temporaryFile('old.jsonl', lines([dated('2026-05-01', 'Tên trước')])),
+      date: '2026-11-22',
+      onProgress: () => {},
+    });
+    expect(await again).toMatchObject({ added: 0, changed: 0, unchanged: 0, older: 1 });
+    expect(await kept()).toEqual(before);
+    expect(await importText(lines([dated('2026-06-03', 'Tên mới')]))).toMatchObject({ changed: 1, older: 0 });
+  });
+
+  it('keeps what is newer than the file, by the date of the export where the record has none', async () => {
+    const record = (name: string) => lines([portalRecord(1, { id: 'undated', name })]);
+    const on = (date: string, text: string) =>
+      importPortal({ pool: database.pool, file: temporaryFile('records.jsonl', text), date, onProgress: () => {} });
+    await on('2026-07-18', record('Tên tháng bảy'));
+    expect(await on('2026-03-01', record('Tên tháng ba'))).toMatchObject({ changed: 0, older: 1 });
+    expect(await on('2026-03-01', record('Tên tháng bảy'))).toMatchObject({ unchanged: 1, older: 0 });
+    expect(await on('2026-07-18', record('Tên sửa trong ngày'))).toMatchObject({ changed: 1, older: 0 });
+  });
+
+  it('offers nobody what its code says is deleted', async () => {
+    await importText(
+      lines(['1.014955-Xoa', '1.014956', '1.014957-HUY'].map((code, at) => portalRecord(at, { id: `deleted-${at}`, code }))),
+    );
+    const { rows } = await database.pool.query(`select code, kind from procedures where id like 'deleted-%' order by id`);
+    expect(rows.map(({ kind }) => kind)).toEqual(['internal', 'national', 'internal']);
   });
 
   it('reads gzip by its content, not its name, also when it is several joined', async () => {
@@ -95,7 +129,7 @@ describe.each(kinds)('the import of portal records on $name', (kind) => {
   });
 
   it('has nothing to do with an empty file, plain or packed', async () => {
-    const nothing = { read: 0, added: 0, changed: 0, unchanged: 0, rejected: [] };
+    const nothing = { read: 0, added: 0, changed: 0, unchanged: 0, older: 0, rejected: [] };
     expect(await importText('')).toEqual(nothing);
     expect(await importText(gzipSync(''))).toEqual(nothing);
   });

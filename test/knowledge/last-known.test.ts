@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { Dossier } from '../../bot/dossier-types.ts';
 import { maskPersonal } from '../../bot/personal.ts';
 import { createLastKnown } from '../../knowledge/last-known.ts';
 import { demonstration } from '../fakes/demonstration.ts';
@@ -56,6 +57,39 @@ describe.each(kinds)('what was known last on $name', (kind) => {
     const kept = JSON.stringify(rows);
     for (const secret of ['Bí Mật', '0912345678', '0987654321', '001099000012', '482613']) expect(kept).not.toContain(secret);
     expect(kept).toContain('678 để bổ sung');
+  });
+
+  it('is what stands in the register where that is newer, without the people’s names, and never a demonstration', async () => {
+    const body = {
+      ...said,
+      statusText: 'Mời bà Trần Thị Bí Mật',
+      applicant: { ...said.applicant, name: 'Trần Thị Bí Mật' },
+      asOf: at('22:00:00'),
+    };
+    const put = (demonstration: boolean) =>
+      database.pool.query('insert into dossiers (code, demonstration, body) values ($1, $2, $3)', [
+        code,
+        demonstration,
+        JSON.stringify(body),
+      ]);
+    const mask = (text: string, dossier: Dossier) => text.replaceAll(dossier.applicant.name, '•••');
+    const recall = () => createLastKnown({ pool: database.pool, mask }).recall(code);
+    await put(true);
+    expect(await recall()).toBeNull();
+    await database.pool.query('delete from dossiers');
+    await put(false);
+    const registered = {
+      status: 4,
+      statusText: 'Mời bà •••',
+      agency: 'Phòng Kinh tế',
+      dueOn: '2026-08-05',
+      at: '2026-08-01T15:00:00.000Z',
+    };
+    await known().remember({ ...said, source: 'h40', status: 2, asOf: at('14:05:00') });
+    expect(await recall()).toEqual(registered);
+    await known().remember({ ...said, source: 'h40', status: 9, asOf: at('23:00:00') });
+    expect(await recall()).toMatchObject({ status: 9, at: '2026-08-01T16:00:00.000Z' });
+    await database.pool.query('delete from dossiers');
   });
 
   it('is forgotten after 90 days', async () => {

@@ -86,6 +86,36 @@ describe.each(kinds)('the outbox on $name', (kind) => {
     expect(await due('sweep')).toMatchObject([{ id: second.id }]);
   });
 
+  const undelivered = async () => {
+    const { rows } = await database.pool.query('select kind, reason, attempts from undelivered where channel = $1', [channel]);
+    return rows;
+  };
+
+  it('gives up what still fails two days after its first failure, for staff to see, and goes on behind it', async () => {
+    const [first, second] = await recorded(['một', 'hai']);
+    if (first === undefined || second === undefined) throw new Error('two replies were recorded');
+    const outbox = createOutbox(database.pool);
+    const failedFor = (hours: number) =>
+      database.pool.query('update outbox set failing_since = now() - make_interval(hours => $2) where entry_id = $1', [first.id, hours]);
+    await outbox.failed(first.id, 'Unavailable');
+    await failedFor(47);
+    await outbox.failed(first.id, 'Unavailable');
+    expect(await undelivered()).toEqual([]);
+    await failedFor(49);
+    await outbox.failed(first.id, 'Unavailable');
+    expect(await undelivered()).toEqual([{ kind: 'given-up', reason: 'Unavailable', attempts: 3 }]);
+    await leasesRunOut();
+    expect(await due('sweep')).toMatchObject([{ id: second.id }]);
+  });
+
+  it('gives up at once what was refused for good', async () => {
+    const [delivery] = await recorded(['một']);
+    await createOutbox(database.pool).failed(delivery?.id ?? 0, 'Refused SMTP 554', true);
+    expect(await undelivered()).toEqual([{ kind: 'given-up', reason: 'Refused SMTP 554', attempts: 1 }]);
+    await leasesRunOut();
+    expect(await due('sweep')).toEqual([]);
+  });
+
   it('gives no reply to two owners who look at the same time', async () => {
     for (let person = 0; person < 30; person += 1) await recorded([`tin ${person}`]);
     await leasesRunOut();

@@ -7,9 +7,9 @@ import { findDossierCode, findPetitionCode } from '../../bot/understand/codes.ts
 import { createAttempts } from '../../knowledge/attempts.ts';
 import { createHistory } from '../../knowledge/conversations.ts';
 import { createInbox } from '../../knowledge/inbox.ts';
-import { closePetition, listPetitions, replyToPetition, showPetition } from '../../knowledge/petition-desk.ts';
+import { closePetition, listPetitions, replyToPetition, showInFull, showPetition } from '../../knowledge/petition-desk.ts';
 import { petitionSeal } from '../../knowledge/petition-seal.ts';
-import { createPetitions } from '../../knowledge/petitions.ts';
+import { createPetitions, forgetClosedPetitions } from '../../knowledge/petitions.ts';
 import { createPostBox } from '../../knowledge/post-box.ts';
 import { createRatings, ratingsByAgency } from '../../knowledge/ratings.ts';
 import { createSeal, type Seal } from '../../knowledge/seal.ts';
@@ -193,6 +193,45 @@ describe.each(kinds)('petitions and ratings on $name', (kind) => {
     expect(rows).toEqual([{ conversation_id: null, contact: null }]);
     expect(await replyToPetition(database.pool, code, 'Đã vá.', told('x'))).toBe('kept');
     expect(await petitions().find(code, signal)).toMatchObject({ status: 'answered' });
+  });
+
+  test('are kept whole beside what is masked, which staff see only when they say who they are', async () => {
+    const whole = 'số 0911223344 lừa tiền';
+    const { code, person } = await filed({ text: 'số •••••••344 lừa tiền', sealed: { text: seal.seal(whole) } });
+    expect(await everything()).not.toContain('0911223344');
+    expect(await showPetition(database.pool, seal, code)).toMatchObject({ text: 'số •••••••344 lừa tiền', masked: ['text'], openings: [] });
+    expect(await showInFull(database.pool, seal, code, 'Lan')).toMatchObject({ text: whole, openings: [{ by: 'Lan' }] });
+    expect(await showInFull(database.pool, seal, 'PA-200101-0001-AAAA', 'Lan')).toBeNull();
+    await history().forget('web', person);
+    expect(await showInFull(database.pool, seal, code, 'Mai')).toMatchObject({ text: 'số •••••••344 lừa tiền', masked: [] });
+    const { rows } = await database.pool.query('select sealed from petitions where code = $1', [code]);
+    expect(rows).toEqual([{ sealed: {} }]);
+  });
+
+  test('are deleted with all that is kept of them once they have been closed for long', async () => {
+    const { code } = await filed({ sealed: { text: seal.seal('0911223344') } });
+    const open = await filed();
+    await replyToPetition(database.pool, code, 'Đã vá.', told('x'));
+    await showInFull(database.pool, seal, code, 'Lan');
+    await closePetition(database.pool, code, told('xong'));
+    await database.pool.query(`update petitions set closed_at = '2026-01-31T00:00:00Z' where code = $1`, [code]);
+    expect(await forgetClosedPetitions(database.pool, new Date('2026-01-31T00:00:00Z'))).toBe(0);
+    expect(await forgetClosedPetitions(database.pool, new Date('2026-01-31T00:00:01Z'))).toBe(1);
+    expect(await showPetition(database.pool, seal, code)).toBeNull();
+    const { rows } = await database.pool.query(
+      `select (select count(*) from petition_replies where petition_id not in (select id from petitions)) as replies,
+         (select count(*) from petition_openings where petition_id not in (select id from petitions)) as openings`,
+    );
+    expect(rows).toEqual([{ replies: 0, openings: 0 }]);
+    expect(await showPetition(database.pool, seal, open.code)).not.toBeNull();
+  });
+
+  test('are found by their writer without a code, and by nobody else', async () => {
+    const { person, code } = await filed();
+    const later = await draft();
+    await turn(person, { petition: later });
+    expect((await petitions().own(visitor(person), signal)).map((one) => one.code)).toEqual([later.code, code]);
+    expect(await petitions().own(visitor(randomUUID()), signal)).toEqual([]);
   });
 
   test('leave the list once they are closed', async () => {

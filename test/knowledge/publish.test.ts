@@ -25,9 +25,9 @@ describe.each(kinds)('publishing on $name', (kind) => {
 
   it('gives a procedure a new version only when it has changed, and keeps every version', async () => {
     const record = portalRecord(1, { name: 'Tên cũ' });
-    expect(await put(draftOf(record))).toEqual({ added: 1, changed: 0, unchanged: 0 });
-    expect(await put(draftOf(record))).toEqual({ added: 0, changed: 0, unchanged: 1 });
-    expect(await put(draftOf({ ...record, name: 'Tên mới' }))).toEqual({ added: 0, changed: 1, unchanged: 0 });
+    expect(await put(draftOf(record))).toEqual({ added: 1, changed: 0, unchanged: 0, older: 0 });
+    expect(await put(draftOf(record))).toEqual({ added: 0, changed: 0, unchanged: 1, older: 0 });
+    expect(await put(draftOf({ ...record, name: 'Tên mới' }))).toEqual({ added: 0, changed: 1, unchanged: 0, older: 0 });
     expect(await kept(record.id)).toMatchObject({ version: 2, name: 'Tên mới' });
     expect(await versions(record.id)).toEqual(['1 Tên cũ', '2 Tên mới']);
   });
@@ -49,7 +49,7 @@ describe.each(kinds)('publishing on $name', (kind) => {
     expect(await put(draftOf(record, { date: '2026-07-18', url: 'https://example.org/portal' }))).toMatchObject({ changed: 1 });
     const portal = { version: 2, origin: 'portal', date: '2026-07-18', url: 'https://example.org/portal', name: record.name };
     expect(await kept(record.id)).toEqual(portal);
-    expect(await put({ ...starter, date: '2026-09-01' })).toEqual({ added: 0, changed: 0, unchanged: 1 });
+    expect(await put({ ...starter, date: '2026-09-01' })).toEqual({ added: 0, changed: 0, unchanged: 1, older: 0 });
     expect(await kept(record.id)).toEqual(portal);
   });
 
@@ -73,7 +73,7 @@ describe.each(kinds)('publishing on $name', (kind) => {
   });
 
   it('has nothing to do with nothing', async () => {
-    expect(await put()).toEqual({ added: 0, changed: 0, unchanged: 0 });
+    expect(await put()).toEqual({ added: 0, changed: 0, unchanged: 0, older: 0 });
   });
 
   it('goes on when two publish the same at once', async () => {

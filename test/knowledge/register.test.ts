@@ -1,9 +1,13 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { createCalendar } from '../../bot/calendar/calendar.ts';
+import { daysLeft } from '../../bot/calendar/days-left.ts';
+import { dueAfterStop } from '../../bot/calendar/due-after-stop.ts';
+import { overdueOf } from '../../bot/dossier-due.ts';
 import type { Dossier } from '../../bot/dossier-types.ts';
-import { advanceDossier } from '../../knowledge/advance.ts';
+import { type AfterStop, advanceDossier } from '../../knowledge/advance.ts';
 import { createRegister } from '../../knowledge/dossiers.ts';
 import { keepDossiers, registerSize } from '../../knowledge/register.ts';
-import { type Listed, listRegister } from '../../knowledge/register-list.ts';
+import { type Listed, listDossiers } from '../../knowledge/register-list.ts';
 import { demonstration } from '../fakes/demonstration.ts';
 import { kinds } from '../support/databases.ts';
 import { useDatabase } from '../support/use-database.ts';
@@ -11,13 +15,15 @@ import { useDatabase } from '../support/use-database.ts';
 const { code } = demonstration;
 const night = (day: number) => `2025-08-0${day}T22:00:00+07:00`;
 const now = new Date('2025-08-08T02:00:00Z');
+const calendar = createCalendar();
+const afterStop: AfterStop = (stop) => dueAfterStop({ ...stop, calendar });
 
 describe.each(kinds)('the register on $name', (kind) => {
   const database = useDatabase(kind);
   const dossier = (other: Partial<Dossier> = {}): Dossier => ({ ...demonstration, demonstration: false, asOf: night(1), ...other });
   const keep = (...others: Partial<Dossier>[]) => keepDossiers(database.pool, others.map(dossier));
   const find = (wanted = code) => createRegister(database.pool).find(wanted, AbortSignal.timeout(60_000));
-  const advance = (to: number | null = null) => advanceDossier({ pool: database.pool, code, to, now });
+  const advance = (to: number | null = null, at = now) => advanceDossier({ pool: database.pool, code, to, now: at, afterStop });
   const updatedAt = async () => (await database.pool.query('select updated_at from dossiers where code = $1', [code])).rows[0].updated_at;
   const none = { added: 0, changed: 0, unchanged: 0, older: 0 };
   beforeEach(async () => {
@@ -80,7 +86,7 @@ describe.each(kinds)('the register on $name', (kind) => {
     ]);
     expect(await advance()).toEqual({ kind: 'ended', status: 10 });
     expect(await advance(10)).toEqual({ kind: 'same', status: 10 });
-    expect(await advanceDossier({ pool: database.pool, code: 'H40-250801-9999', to: null, now })).toEqual({ kind: 'none' });
+    expect(await advanceDossier({ pool: database.pool, code: 'H40-250801-9999', to: null, now, afterStop })).toEqual({ kind: 'none' });
   });
 
   it('stops the clock while papers are asked for, and starts it with them', async () => {
@@ -93,6 +99,29 @@ describe.each(kinds)('the register on $name', (kind) => {
     expect((await find())?.results).toEqual(['Đăng ký tạm trú']);
     await advance(4);
     expect(await find()).toMatchObject({ finishedOn: null, finishedAt: null, returnedAt: null });
+  });
+
+  it('moves the due date by the working days on which it waited for papers', async () => {
+    await keep({ status: 4, dueOn: '2025-08-12', dueAt: '2025-08-12T17:00:00+07:00' });
+    await advance(5);
+    await advance(null, new Date('2025-08-13T02:00:00Z'));
+    const moved = { status: 4, dueOn: '2025-08-15', dueAt: '2025-08-15T17:00:00+07:00' };
+    expect(await find()).toMatchObject({ ...moved, suspended: [{ from: '2025-08-08', to: '2025-08-13' }] });
+  });
+
+  it('moves the due date of a dossier whose export tells of no stop from the day of asking on, or not where nobody knows it', async () => {
+    const missing = [{ text: 'Sổ hộ khẩu', askedAt: '2025-08-07', papers: [] }];
+    await keep({ status: 5, dueOn: '2025-08-12', missing });
+    await advance(4);
+    expect(await find()).toMatchObject({ dueOn: '2025-08-13', suspended: [{ from: '2025-08-07', to: '2025-08-08' }] });
+    await keep({
+      status: 5,
+      dueOn: '2025-08-12',
+      asOf: '2025-08-09T22:00:00+07:00',
+      timeline: [{ at: null, office: '', person: '', text: 'Nhận', status: 2, statusText: '', dueAt: null }],
+    });
+    await advance(4);
+    expect(await find()).toMatchObject({ status: 4, dueOn: '2025-08-12', suspended: [] });
   });
 
   it('takes one step for each of two who ask at once', async () => {
@@ -115,14 +144,15 @@ describe.each(kinds)('the register on $name', (kind) => {
       of(7, { suspended: [{ from: '2025-08-05', to: null }] }),
       of(8, { status: 3 }),
       of(9, { status: 6 }),
+      { ...of(0, {}), absentSince: '2025-08-07' },
     );
-    const list = async (dueBefore: string | null): Promise<Listed[]> => {
+    const list = async (today: string | null): Promise<Listed[]> => {
       const listed: Listed[] = [];
-      for await (const each of listRegister({ pool: database.pool, dueBefore, pageSize: 3 })) listed.push(each);
-      return listed;
+      for await (const each of listDossiers({ pool: database.pool, pageSize: 3 })) listed.push(each);
+      return listed.filter((each) => today === null || overdueOf(each, (due) => daysLeft(due, today, calendar)) !== null);
     };
     const all = await list(null);
-    expect(all.map((each) => each.code)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9].map((number) => `H40-250801-000${number}`));
+    expect(all.map((each) => each.code)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9].map((number) => `H40-250801-000${number}`));
     expect(JSON.stringify(all)).not.toMatch(/Bí Mật|0987654321|001099000012/);
     expect((await list('2025-08-08')).map((each) => each.code)).toEqual(['H40-250801-0001', 'H40-250801-0005']);
   });

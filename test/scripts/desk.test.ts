@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { petitionSeal } from '../../knowledge/petition-seal.ts';
 import { readConfig } from '../../scripts/config.ts';
 import { deskCommands } from '../../scripts/desk/commands.ts';
+import { readRequest } from '../../scripts/desk/request.ts';
 import { kinds } from '../support/databases.ts';
 import { settingsOf } from '../support/server.ts';
 import { useDatabase } from '../support/use-database.ts';
@@ -24,5 +26,30 @@ describe.each(kinds)('the desk, on $name', (kind) => {
     await desk({ kind: 'show', code }, say, AbortSignal.timeout(60_000));
     expect(out).toContain('received 2026-11-23 01:30');
     expect(out).toContain('Reply 2026-11-23 06:05: sẽ vá');
+  });
+
+  test('shows what is masked in a petition only when it is asked for in full, and keeps who has read it', async () => {
+    const code = 'PA-261122-0008-K3M7';
+    const seal = await petitionSeal(database.pool, null);
+    await database.pool.query(
+      `insert into petitions (code, language, text, place, happened, files, sealed) values ($1, 'vi', 'số •••••••321 lừa tiền', '', '', false, $2)`,
+      [code, JSON.stringify({ text: seal.seal('số 0987654321 lừa tiền') })],
+    );
+    const desk = deskCommands({ config: readConfig(settingsOf(database.place)), pool: database.pool });
+    const show = async (...words: string[]) => {
+      let out = '';
+      const request = readRequest(['show', code], { full: words.includes('--full'), by: 'Lan ở bàn 3' });
+      await desk(request, { out: (text: string) => (out += text), err: () => {} }, AbortSignal.timeout(60_000));
+      return out;
+    };
+    const masked = await show();
+    expect(masked).toContain('số •••••••321 lừa tiền');
+    expect(masked).toContain(`show ${code} --full`);
+    expect(masked).not.toContain('Read in full');
+    expect(await show('--full')).toContain('What:     số 0987654321 lừa tiền');
+    const later = await show();
+    expect(later).not.toContain('0987654321');
+    expect(later).toMatch(/Read in full \d{4}-\d\d-\d\d \d\d:\d\d by Lan ở bàn 3\n/);
+    expect(() => readRequest(['show', code], { full: true, by: ' ' })).toThrow('--as NAME');
   });
 });

@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { FolderInUse } from '../../bot/errors.ts';
 import { readConfig } from '../../scripts/config.ts';
@@ -10,7 +11,7 @@ import { told } from '../contracts/dossier-source-world.ts';
 import { lgsp } from '../fakes/dossier-shapes.ts';
 import { type DossierSystem, startDossierSystem } from '../fakes/dossier-system.ts';
 import { embeddedPlace, kinds, type Place } from '../support/databases.ts';
-import { runScript } from '../support/run-script.ts';
+import { runScript, startScript } from '../support/run-script.ts';
 import { type Server, settingsOf, startServer } from '../support/server.ts';
 
 const secrets = ['Trần Thị Bí Mật', 'Bí Mật', '0987654321', '001099000777', '907351'];
@@ -101,6 +102,36 @@ describe.each(kinds)('npm run dossiers on $name', (kind) => {
     for (const secret of secrets) expect(out + moved.out).not.toContain(secret);
   });
 
+  it('takes an export as the whole list of its agency only when told so, and when every row names its dossier', async () => {
+    const rows = (...lines: string[]) => written(place, ['Mã hồ sơ,Trạng thái,Ngày hẹn trả', ...lines].join('\n'));
+    const both = rows('H41.07-250801-2001,4,08/07/2025', 'H41.07-250801-2002,4,08/07/2025');
+    expect((await dossiers(place, ['import', both, '--as-of', '2025-08-01'])).out).toContain('2 added');
+    const one = rows('H41.07-250801-2001,4,08/07/2025');
+    expect((await dossiers(place, ['import', one, '--as-of', '2025-08-02'])).out).not.toContain('no longer');
+    const unnamed = rows('H41.07-250801-2001,4,08/07/2025', 'không rõ,4,');
+    expect((await dossiers(place, ['import', unnamed, '--whole', '--as-of', '2025-08-02'])).out).toContain('Not taken as the whole list');
+    const rejected = rows('H41.07-250801-2001,4,08/07/2025', 'H41.07-250801-2002,4,hôm qua');
+    expect((await dossiers(place, ['import', rejected, '--whole', '--as-of', '2025-08-02'])).out).toContain('0 of the register no longer');
+    const whole = await dossiers(place, ['import', one, '--whole', '--as-of', '2025-08-03']);
+    expect(whole).toMatchObject({ status: 0, out: expect.stringContaining("1 of the register no longer in the agency's list\n") });
+    const { out } = await dossiers(place, ['list']);
+    expect(out).toMatch(/\nH41\.07-250801-2002\t\t4 Đang xử lý\t08\/07\/2025\t\tkhông còn trong danh sách từ 03\/08\/2025\n/);
+    const overdue = (await dossiers(place, ['list', '--overdue'])).out;
+    expect(overdue).toContain('H41.07-250801-2001');
+    expect(overdue).not.toContain('H41.07-250801-2002');
+  });
+
+  it('takes no dossier that ended longer ago than dossiers are kept', async () => {
+    const file = written(place, 'Mã hồ sơ,Trạng thái,Ngày trả\nH41.08-250801-3001,10,01/07/2025\nH41.08-250801-3002,4,\n');
+    const short = await dossiers(place, ['import', file], { DOSSIER_KEEP_DAYS: '30' });
+    expect(short.out).toMatch(/ 1 added[\s\S]*1 not taken: they ended longer ago/);
+    expect((await dossiers(place, ['import', file], { DOSSIER_KEEP_DAYS: '3650' })).out).toMatch(/1 added.* 1 unchanged/);
+    expect(await dossiers(place, ['list'], { DOSSIER_KEEP_DAYS: '0' })).toMatchObject({
+      status: 1,
+      err: expect.stringContaining('DOSSIER_KEEP_DAYS'),
+    });
+  });
+
   it('tells how it is used', async () => {
     for (const args of [[], ['import'], ['advance'], ['list', 'x'], ['rename', code]]) {
       expect(await dossiers(place, args)).toMatchObject({ status: 2, out: expect.stringContaining('npm run dossiers -- import FILE') });
@@ -131,7 +162,7 @@ describe('npm run dossiers while the server has the embedded database', () => {
     expect((await dossiers(place, ['list'])).out).toContain(`${code}\tPhòng Kinh tế, UBND phường Minh Họa\t10 Đã trả kết quả`);
     expect(readdirSync(join(place.dataDir, 'motcua.errands'))).toEqual([]);
     // The PIN of one demonstration dossier stands in what the server says at its start, for newcomers to try.
-    for (const secret of [...secrets, '482613', '0900000012', 'Trần Thị Minh Họa']) expect(server.err()).not.toContain(secret);
+    for (const secret of [...secrets, '482613', '0900007346', 'Trần Thị Minh Họa']) expect(server.err()).not.toContain(secret);
   });
 
   it('keeps what was moved when the server starts again', async () => {
@@ -162,6 +193,49 @@ describe('npm run dossiers while a process that is no server has the embedded da
       place.drop();
     }
   });
+});
+
+describe('npm run dossiers, given up with Ctrl+C while it waits for a server', () => {
+  it.each(['SIGINT', 'SIGTERM'] as const)('takes its errand back before it has begun (%s)', async (name) => {
+    const { place, running, folder, end } = await waiting();
+    running.child.kill(name);
+    expect(await running.ended).toMatchObject({ status: 130, err: expect.stringContaining('nothing was done') });
+    expect(readdirSync(folder)).toEqual([]);
+    await end();
+    place.drop();
+  });
+
+  it('leaves it where the server has begun, and says so', async () => {
+    const { place, running, folder, end } = await waiting();
+    const [errand = ''] = readdirSync(folder).filter((file) => file.endsWith('.errand'));
+    const taken = errand.replace(/errand$/, 'taken');
+    renameSync(join(folder, errand), join(folder, taken));
+    running.child.kill('SIGINT');
+    expect(await running.ended).toMatchObject({ status: 130, err: expect.stringContaining('has begun') });
+    expect(readdirSync(folder)).toEqual([taken]);
+    await end();
+    place.drop();
+  });
+
+  /** The command has put its errand, and whoever has the database takes none. */
+  async function waiting() {
+    const place = embeddedPlace();
+    const holder = spawn(process.execPath, [
+      '--disable-warning=ExperimentalWarning',
+      join(import.meta.dirname, '../support/hold-folder.ts'),
+      place.dataDir,
+    ]);
+    await once(holder.stdout, 'data');
+    const running = startScript('scripts/dossiers.ts', ['list'], settingsOf(place, { LOG_LEVEL: 'error' }));
+    const folder = join(place.dataDir, 'motcua.errands');
+    const isThere = () => existsSync(folder) && readdirSync(folder).some((file) => file.endsWith('.errand'));
+    while (!isThere()) await setTimeout(20);
+    const end = async () => {
+      holder.kill('SIGKILL');
+      await once(holder, 'close');
+    };
+    return { place, running, folder, end };
+  }
 });
 
 describe('npm run dossiers -- sources', () => {

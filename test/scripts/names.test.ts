@@ -48,6 +48,11 @@ describe('npm run names', () => {
     expect((await names('add', code, 'giấy của bé', '--kind', 'nickname')).err).toContain('--kind is one of says, event, result');
   });
 
+  test('says that a code is none of this base, rather than that it has no names', async () => {
+    expect(await names('list', '9.999999')).toMatchObject({ status: 1, out: '', err: '9.999999 is no public procedure of this base.\n' });
+    expect((await names('list', 'khai sinh')).err).toBe('khai sinh is no procedure code.\n');
+  });
+
   test('tells how it is used when it is not told what to do', async () => {
     for (const given of [[], ['add', code], ['list'], ['rename', code]]) {
       const { status, out } = await names(...given);

@@ -22,7 +22,8 @@ describe('the settings of notices', () => {
   const faultsOf = (given: Record<string, string>) => readNoticeSettings(given).faults.map((fault) => fault.split(':')[0]);
 
   it('may all be left out: then nothing is sent outside the conversation', () => {
-    expect(readNoticeSettings({})).toEqual({ settings: { key: null, email: null, sms: null, webhooks: new Map() }, faults: [] });
+    const none = { key: null, email: null, sms: null, smsReplySecret: null, publicUrl: null, pushContact: null };
+    expect(readNoticeSettings({})).toEqual({ settings: { ...none, webhooks: new Map() }, faults: [] });
   });
 
   it('are taken whole', () => {
@@ -33,12 +34,17 @@ describe('the settings of notices', () => {
       SMS_GATEWAY: gateway,
       SMS_KEY: 'k',
       WEBHOOK_SECRETS: `tinh=${secret}, khac=${secret}2`,
+      SMS_REPLY_SECRET: secret,
+      PUBLIC_URL: 'https://motcua.tinh.gov.vn/chat/',
+      PUSH_CONTACT: 'mailto:quantri@tinh.gov.vn',
     };
     const { settings, faults } = readNoticeSettings(given);
     expect(faults).toEqual([]);
     expect(settings.key).toEqual(Buffer.alloc(32, 7));
     expect(settings.email?.from).toBe('Một Cửa <motcua@tinh.gov.vn>');
     expect(settings.sms?.key).toBe('k');
+    expect([settings.smsReplySecret, settings.publicUrl]).toEqual([secret, 'https://motcua.tinh.gov.vn/chat']);
+    expect(settings.pushContact).toBe('mailto:quantri@tinh.gov.vn');
     expect([...settings.webhooks.keys()]).toEqual(['tinh', 'khac']);
     expect(readNoticeSettings({ NOTICE_KEY: 'ab'.repeat(32) }).settings.key).toHaveLength(32);
   });
@@ -54,6 +60,16 @@ describe('the settings of notices', () => {
     ['a gateway whose file is not there', (file) => ({ NOTICE_KEY: key, SMS_GATEWAY: `${file}.no` }), ['SMS_GATEWAY']],
     ['a gateway without its key', (file) => ({ NOTICE_KEY: key, SMS_GATEWAY: file }), ['SMS_KEY']],
     ['a key without a gateway', () => ({ SMS_KEY: 'k' }), ['SMS_GATEWAY']],
+    [
+      'replies with a short secret',
+      (file) => ({ NOTICE_KEY: key, SMS_GATEWAY: file, SMS_KEY: 'k', SMS_REPLY_SECRET: 'x' }),
+      ['SMS_REPLY_SECRET'],
+    ],
+    ['replies without a gateway', () => ({ SMS_REPLY_SECRET: secret }), ['SMS_GATEWAY']],
+    ['a public address without TLS', () => ({ PUBLIC_URL: 'http://motcua.vn' }), ['PUBLIC_URL']],
+    ['a public address with a question', () => ({ PUBLIC_URL: 'https://motcua.vn/?a=1' }), ['PUBLIC_URL']],
+    ['a public address with a password', () => ({ PUBLIC_URL: 'https://a:b@motcua.vn' }), ['PUBLIC_URL']],
+    ['a contact that is a bare address', () => ({ PUSH_CONTACT: 'quantri@tinh.gov.vn' }), ['PUSH_CONTACT']],
     ['a short secret', () => ({ WEBHOOK_SECRETS: 'tinh=ngan' }), ['WEBHOOK_SECRETS']],
     ['a secret without a source', () => ({ WEBHOOK_SECRETS: secret }), ['WEBHOOK_SECRETS']],
   ])('%s is a fault, by name', (_, given, faults) => {

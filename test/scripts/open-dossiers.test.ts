@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import pino from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { maskPersonal } from '../../bot/personal.ts';
@@ -5,6 +6,7 @@ import { createDossiers } from '../../connectors/dossiers/look-up.ts';
 import { readMapping } from '../../connectors/dossiers/read-mapping.ts';
 import { createLastKnown } from '../../knowledge/last-known.ts';
 import { keepDossiers } from '../../knowledge/register.ts';
+import { createSeal } from '../../knowledge/seal.ts';
 import { openDossiers } from '../../scripts/open-dossiers.ts';
 import { code, told } from '../contracts/dossier-source-world.ts';
 import { demonstration } from '../fakes/demonstration.ts';
@@ -18,6 +20,7 @@ const signal = AbortSignal.timeout(60_000);
 describe.each(kinds)('the register and the systems of agencies together on $name', (kind) => {
   const database = useDatabase(kind);
   let system: DossierSystem;
+  const seal = createSeal(randomBytes(32), 'source tokens');
   beforeAll(async () => {
     system = await startDossierSystem(lgsp);
     system.holds(told());
@@ -35,7 +38,7 @@ describe.each(kinds)('the register and the systems of agencies together on $name
     const log = pino({}, { write: (line: string) => lines.push(line) });
     const mapping = readMapping({ like: lgsp.like, name: 'h40', agencies: ['H40'], baseUrl: system.baseUrl, ...lgsp.own });
     const settings = [{ mapping, secrets: lgsp.secrets, watch: { everyMinutes: 60, perSecond: 2 } }];
-    const source = openDossiers({ pool, settings, log, now: () => new Date() });
+    const source = openDossiers({ pool, settings, seal, log, now: () => new Date() });
     return createDossiers({ source, lastKnown: createLastKnown({ pool, mask: maskPersonal }), log });
   }
 
@@ -51,13 +54,20 @@ describe.each(kinds)('the register and the systems of agencies together on $name
     expect(system.counts.signIns).toBe(1);
   });
 
-  it('fall back on the register, and without it on what was known last', async () => {
+  it('tell what was known last while the system is away, also by the register, and never as found', async () => {
     const other = 'H40.23.08-250715-0013';
     system.holds(told({ code: other, status: 4 }));
     const before = await replica().lookUp(other, signal);
     system.trouble('html', 'html', 'html');
     const lines: string[] = [];
-    expect(await replica(lines).lookUp(code, signal)).toMatchObject({ kind: 'found', dossier: { statusText: 'của đêm qua' } });
+    // The register's record is older than what the system said a moment ago.
+    expect(await replica(lines).lookUp(code, signal)).toMatchObject({ kind: 'away', last: { status: told().status } });
+    await database.pool.query('delete from last_known where code = $1', [code]);
+    system.trouble('html', 'html', 'html');
+    expect(await replica(lines).lookUp(code, signal)).toMatchObject({
+      kind: 'away',
+      last: { statusText: 'của đêm qua', at: expect.any(String) },
+    });
     expect(await replica(lines).lookUp(other, signal)).toMatchObject({ kind: 'away', last: { status: 4, agency: told().agency } });
     expect(await replica(lines).lookUp('H40.23.08-250715-0014', signal)).toEqual({ kind: 'away', last: null });
     expect(lines.join('')).toContain('"source":"h40"');

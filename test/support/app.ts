@@ -1,4 +1,6 @@
 import pino from 'pino';
+import type { Assistant } from '../../bot/assistant.ts';
+import type { Channel } from '../../bot/ports.ts';
 import { startHttp } from '../../connectors/http.ts';
 import { createWebchat } from '../../connectors/webchat/webchat.ts';
 import { type App, composeApp, type Overrides } from '../../scripts/compose.ts';
@@ -9,24 +11,40 @@ import { type Settings, settingsOf } from './server.ts';
 /** The whole application in this process, on a port of its own: what a server does, with a clock or a source that the test holds. */
 export type RunningApp = {
   app: App;
+  assistant: Assistant;
   url: string;
   /** All that was logged, at the most talkative level. */
   log(): string;
   stop(): Promise<void>;
 };
 
-export async function startApp(place: Place, overrides: Overrides = {}, settings: Settings = {}): Promise<RunningApp> {
+/** `channels`: those beside the web chat. */
+export async function startApp(
+  place: Place,
+  overrides: Overrides = {},
+  settings: Settings = {},
+  channels: Channel[] = [],
+): Promise<RunningApp> {
   const config = readConfig({ ...settingsOf(place), ...settings });
   const lines: string[] = [];
   const log = pino({ level: 'trace' }, { write: (line: string) => lines.push(line) });
   const app = await composeApp(config, log, overrides);
-  const webchat = createWebchat({ history: app.history, log, networkKey: app.networkKey, push: app.push });
-  const assistant = app.assistantFor([webchat.channel, ...app.notices.channels]);
-  const routes = [app.metrics.routes(config.metricsToken), webchat.routes(assistant.receive)];
+  const webchat = createWebchat({
+    history: app.history,
+    log,
+    networkKey: app.networkKey,
+    push: app.push,
+    limits: config.messageLimits,
+    uploads: app.uploads,
+    drafts: app.drafts,
+  });
+  const assistant = app.assistantFor([webchat.channel, ...app.notices.channels, ...channels]);
+  const routes = [app.metrics.routes(config.metricsToken), ...app.notices.routes, webchat.routes(assistant.receive)];
   const server = await startHttp({ host: '127.0.0.1', port: 0, trustProxy: config.trustProxy, log, ready: async () => true, routes });
   assistant.start();
   return {
     app,
+    assistant,
     url: `http://127.0.0.1:${server.port}`,
     log: () => lines.join(''),
     stop: async () => {

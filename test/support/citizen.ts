@@ -7,15 +7,23 @@ export type Answer = { status: number; type: string; body: unknown; text: string
 /** One person at the web chat: a cookie, and what a page can do with it. */
 export type Citizen = {
   /** Sends one message and resolves with its id when it is accepted. Throws on any other answer. */
-  say(text: string, id?: string): Promise<string>;
+  say(text: string, id?: string, files?: string[]): Promise<string>;
   /** Sends one message and resolves with the reply to it. */
-  ask(text: string): Promise<Reply>;
+  ask(text: string, files?: string[]): Promise<Reply>;
   /** The reply to a message that was said. */
   replyTo(id: string): Promise<Reply>;
   /** Sends the same message, by the same id, until the server takes it, whatever happens to the server meanwhile. */
   insist(text: string, id?: string): Promise<string>;
   /** Any request with the cookie, as it comes back. */
-  request(method: string, path: string, body?: string | Uint8Array<ArrayBuffer>, type?: string): Promise<Answer>;
+  request(
+    method: string,
+    path: string,
+    body?: string | Uint8Array<ArrayBuffer>,
+    type?: string,
+    more?: Record<string, string>,
+  ): Promise<Answer>;
+  /** A file as it comes; throws on any answer but 200. */
+  download(path: string): Promise<Uint8Array>;
   history(after?: number): Promise<HistoryEntry[]>;
   /** The secret in the cookie; empty before the first answer. */
   token(): string;
@@ -30,9 +38,16 @@ export function createCitizen(url: string | (() => string), network: Record<stri
   const address = typeof url === 'string' ? () => url : url;
   let cookie = '';
 
-  async function send(method: string, path: string, body?: string | Uint8Array<ArrayBuffer>, type = 'application/json'): Promise<Response> {
+  async function send(
+    method: string,
+    path: string,
+    body?: string | Uint8Array<ArrayBuffer>,
+    type = 'application/json',
+    more: Record<string, string> = {},
+  ): Promise<Response> {
     const headers: Record<string, string> = {
       ...network,
+      ...more,
       ...(cookie === '' ? {} : { cookie }),
       ...(body === undefined ? {} : { 'content-type': type }),
     };
@@ -42,14 +57,14 @@ export function createCitizen(url: string | (() => string), network: Record<stri
     return response;
   }
 
-  async function request(method: string, path: string, body?: string | Uint8Array<ArrayBuffer>, type?: string): Promise<Answer> {
-    const response = await send(method, path, body, type);
+  const request: Citizen['request'] = async (method, path, body, type, more) => {
+    const response = await send(method, path, body, type, more);
     const text = await response.text();
     return { status: response.status, type: response.headers.get('content-type') ?? '', body: parsed(text), text };
-  }
+  };
 
-  async function say(text: string, id: string = randomUUID()): Promise<string> {
-    const answer = await request('POST', '/chat/messages', JSON.stringify({ id, text }));
+  async function say(text: string, id: string = randomUUID(), files: string[] = []): Promise<string> {
+    const answer = await request('POST', '/chat/messages', JSON.stringify({ id, text, ...(files.length > 0 && { files }) }));
     if (answer.status !== 202) throw new Error(`not accepted: ${answer.status} ${answer.text.slice(0, 200)}`);
     return id;
   }
@@ -72,7 +87,7 @@ export function createCitizen(url: string | (() => string), network: Record<stri
 
   return {
     say,
-    ask: async (text) => replyTo(await say(text)),
+    ask: async (text, files) => replyTo(await say(text, randomUUID(), files)),
     replyTo,
     insist: async (text, id = randomUUID()) => {
       for (const until = Date.now() + patienceMs; Date.now() < until; await pause(50)) {
@@ -84,6 +99,11 @@ export function createCitizen(url: string | (() => string), network: Record<stri
       throw new Error('the server did not take the message in time');
     },
     request,
+    download: async (path) => {
+      const response = await send('GET', path);
+      if (response.status !== 200) throw new Error(`no file: ${response.status}`);
+      return new Uint8Array(await response.arrayBuffer());
+    },
     history,
     token: () => cookie.split('=')[1] ?? '',
     events: async (enough, after = 0) => {

@@ -70,6 +70,9 @@ export function settingsOf(place: Place, more: Settings = {}): Settings {
     HOST: '127.0.0.1',
     DATA_DIR: place.dataDir,
     DEMO: 'on',
+    // Tests send faster than people do; those of the limits set their own.
+    MESSAGES_PER_PERSON: '0',
+    MESSAGES_PER_NETWORK: '0',
     ...(place.url === null ? {} : { DATABASE_URL: place.url }),
     ...more,
   };

@@ -16,8 +16,8 @@ export type RowReaderOptions = {
 };
 
 type Cells = Record<string, unknown>;
-/** `reason` is in fixed words and headings of ours, never what stands in the row. */
-export type RowRead = { kind: 'dossier'; dossier: Dossier } | { kind: 'rejected'; reason: string };
+/** `reason` is in fixed words and headings of ours, never what stands in the row. `code` is null where the row names none. */
+export type RowRead = { kind: 'dossier'; dossier: Dossier } | { kind: 'rejected'; code: string | null; reason: string };
 
 /** Reads rows as dossiers. A row with a date that is none is rejected: half a dossier would tell a citizen something wrong. */
 export function createRowReader({ keys, statuses, codeOf, asOf }: RowReaderOptions): (cells: Cells) => RowRead {
@@ -26,9 +26,9 @@ export function createRowReader({ keys, statuses, codeOf, asOf }: RowReaderOptio
 
   return (cells) => {
     const given = text(cells, 'code');
-    if (given === '') return rejected('code', 'is missing');
+    if (given === '') return rejected(null, 'code', 'is missing');
     const code = codeOf(given);
-    if (code === null) return rejected('code', 'is no dossier code');
+    if (code === null) return rejected(null, 'code', 'is no dossier code');
     const unread: string[] = [];
     const date = (column: Column): string | null => {
       const value = text(cells, column);
@@ -41,8 +41,8 @@ export function createRowReader({ keys, statuses, codeOf, asOf }: RowReaderOptio
     const [from, to] = [dayOf(date('suspendedFrom')), dayOf(date('suspendedTo'))];
     date('missingAskedAt');
     const [wrong] = unread.filter((field) => field !== 'status');
-    if (wrong !== undefined) return rejected(wrong, 'is no date');
-    if (dossier.status === null && dossier.statusText === '') return rejected('status', 'is missing');
+    if (wrong !== undefined) return rejected(code, wrong, 'is no date');
+    if (dossier.status === null && dossier.statusText === '') return rejected(code, 'status', 'is missing');
     return { kind: 'dossier', dossier: { ...dossier, suspended: from === null ? [] : [{ from, to }] } };
   };
 
@@ -78,9 +78,9 @@ export function createRowReader({ keys, statuses, codeOf, asOf }: RowReaderOptio
   }
 }
 
-function rejected(field: string, why: string): RowRead {
+function rejected(code: string | null, field: string, why: string): RowRead {
   const name = Object.entries(columns).find(([column]) => column === field)?.[1][0] ?? field;
-  return { kind: 'rejected', reason: `${name} ${why}` };
+  return { kind: 'rejected', code, reason: `${name} ${why}` };
 }
 
 function split(text: string): string[] {

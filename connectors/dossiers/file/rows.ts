@@ -3,7 +3,7 @@ import { OperatorError } from '../../../bot/errors.ts';
 import { readCsv } from './csv.ts';
 import { readJsonLines } from './json-lines.ts';
 import { keyOf } from './key.ts';
-import { readSheet } from './xlsx.ts';
+import { readWorkbook, type Sheet } from './xlsx.ts';
 
 /** A row by the keys of its headings, or why it cannot be read: fixed words, never what stands in it. */
 export type Row = { kind: 'row'; line: number; cells: Record<string, unknown> } | { kind: 'unread'; line: number; reason: string };
@@ -16,6 +16,8 @@ export type RowsOptions = {
   isHeading: (keys: string[]) => boolean;
   /** Told the headings of a table once they are found. */
   onHeadings: (headings: string[]) => void;
+  /** Told the names of the sheets that are shown and not read. */
+  onUnreadSheets: (names: string[]) => void;
 };
 
 /** How far down the heading of a table may stand. */
@@ -27,7 +29,31 @@ export async function* readRows(options: RowsOptions): AsyncGenerator<Row> {
   const start = await firstBytes(file);
   const kind = kindOf(start, file);
   if (kind === 'json') yield* readJsonLines(file);
-  else yield* named(kind === 'xlsx' ? readSheet(file) : readCsv(file, start), options);
+  else if (kind === 'csv') yield* named(readCsv(file, start), options);
+  else yield* readWorkbook(file, (sheets) => firstTable(sheets, options));
+}
+
+/** The first of the sheets that has headings: before it some have a cover, behind it a summary. */
+async function* firstTable(sheets: Sheet[], options: RowsOptions): AsyncGenerator<Row> {
+  for (const { name, rows } of sheets) {
+    if (!(await hasHeadings(rows(), options))) continue;
+    options.onUnreadSheets(sheets.filter((sheet) => sheet.name !== name).map((sheet) => sheet.name));
+    return yield* named(rows(), options);
+  }
+  throw noHeading(options.file);
+}
+
+async function hasHeadings(table: AsyncGenerator<TableRow>, { isHeading }: RowsOptions): Promise<boolean> {
+  let above = 0;
+  for await (const { cells } of table) {
+    if (isHeading(keysIn(cells))) return true;
+    if (++above >= mostAbove) return false;
+  }
+  return false;
+}
+
+function keysIn(cells: unknown[]): string[] {
+  return cells.map((cell) => (typeof cell === 'string' ? keyOf(cell) : ''));
 }
 
 async function* named(table: AsyncIterable<TableRow>, { file, isHeading, onHeadings }: RowsOptions): AsyncGenerator<Row> {
@@ -35,7 +61,7 @@ async function* named(table: AsyncIterable<TableRow>, { file, isHeading, onHeadi
   let above = 0;
   for await (const { line, cells, reason } of table) {
     if (keys === null) {
-      const found = cells.map((cell) => (typeof cell === 'string' ? keyOf(cell) : ''));
+      const found = keysIn(cells);
       if (isHeading(found)) {
         keys = found;
         onHeadings(cells.map((cell) => (typeof cell === 'string' ? cell : '')));

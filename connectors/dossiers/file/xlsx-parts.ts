@@ -4,28 +4,34 @@ import { readXml } from './xml.ts';
 
 /** Whether cells of this style show a date. */
 export type Styles = (style: number) => boolean;
-/** Where the first sheet that is shown lies, and from which year its days are counted. */
-export type Book = { sheet: string; isFrom1904: boolean };
+/** The sheets that are shown, in order, each with its name and where it lies; and from which year days are counted. */
+export type Book = { sheets: { name: string; part: string }[]; isFrom1904: boolean };
 
 export async function readBook(workbook: Readable, relations: Readable): Promise<Book> {
-  let id = '';
+  const shown: { name: string; id: string }[] = [];
+  const parts = new Map<string, string>();
   let isFrom1904 = false;
   for await (const marks of readXml(workbook)) {
     for (const mark of marks) {
       if (mark.kind !== 'open') continue;
-      const { date1904, state = 'visible', id: relation = '' } = mark.attributes;
+      const { date1904, state = 'visible', name = '', id = '' } = mark.attributes;
       if (mark.name === 'workbookPr') isFrom1904 = date1904 === '1' || date1904 === 'true';
-      if (mark.name === 'sheet' && state === 'visible' && id === '') id = relation;
+      if (mark.name === 'sheet' && state === 'visible') shown.push({ name, id });
     }
   }
   for await (const marks of readXml(relations)) {
     for (const mark of marks) {
-      if (mark.kind !== 'open' || mark.name !== 'Relationship' || mark.attributes.Id !== id) continue;
-      const { Target = '' } = mark.attributes;
-      return { sheet: Target.startsWith('/') ? Target.slice(1) : `xl/${Target}`, isFrom1904 };
+      if (mark.kind !== 'open' || mark.name !== 'Relationship') continue;
+      const { Id = '', Target = '' } = mark.attributes;
+      parts.set(Id, Target.startsWith('/') ? Target.slice(1) : `xl/${Target}`);
     }
   }
-  throw new OperatorError('The workbook has no sheet that is shown.');
+  const sheets = shown.flatMap(({ name, id }) => {
+    const part = parts.get(id);
+    return part === undefined ? [] : [{ name, part }];
+  });
+  if (sheets.length === 0) throw new OperatorError('The workbook has no sheet that is shown.');
+  return { sheets, isFrom1904 };
 }
 
 /** The built-in formats that show a date or a time. */

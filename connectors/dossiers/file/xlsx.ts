@@ -9,18 +9,24 @@ import { readStrings, type Strings } from './xlsx-strings.ts';
 /** Against a small file that unpacks to a huge one. */
 const mostBytes = 2 * 1024 ** 3;
 
-/** The rows of the first sheet that is shown, one after the other. A date is told as `2025-08-01T09:30:00`, a number as a number. */
-export async function* readSheet(file: string): AsyncGenerator<TableRow> {
+/** A sheet that is shown; its rows one after the other. A date is told as `2025-08-01T09:30:00`, a number as a number. */
+export type Sheet = { name: string; rows(): AsyncGenerator<TableRow> };
+
+/** What is done with the sheets of a workbook while it is open. */
+export async function* readWorkbook<Row>(file: string, read: (sheets: Sheet[]) => AsyncGenerator<Row>): AsyncGenerator<Row> {
   const zip = await openZip(file);
   try {
     const parts = new Map<string, Entry>();
     for await (const entry of zip.eachEntry()) parts.set(entry.fileName, entry);
     const open = (name: string) => openPart(zip, parts.get(name), file);
 
-    const { sheet, isFrom1904 } = await readBook(await open('xl/workbook.xml'), await open('xl/_rels/workbook.xml.rels'));
+    const { sheets, isFrom1904 } = await readBook(await open('xl/workbook.xml'), await open('xl/_rels/workbook.xml.rels'));
     const strings: Strings = parts.has('xl/sharedStrings.xml') ? await readStrings(await open('xl/sharedStrings.xml')) : () => '';
     const styles: Styles = parts.has('xl/styles.xml') ? await readStyles(await open('xl/styles.xml')) : () => false;
-    yield* readCells(await open(sheet), { strings, isDate: styles, isFrom1904 });
+    const rowsOf = async function* (part: string): AsyncGenerator<TableRow> {
+      yield* readCells(await open(part), { strings, isDate: styles, isFrom1904 });
+    };
+    yield* read(sheets.map(({ name, part }) => ({ name, rows: () => rowsOf(part) })));
   } catch (error) {
     if (error instanceof OperatorError) throw error;
     // What the libraries say may quote what stands in the file.

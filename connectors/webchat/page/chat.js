@@ -1,6 +1,7 @@
 // The chat page. Runs as it is, down to Chrome 70: no optional chaining, no nullish operator, nothing built.
 // What the server or a person wrote enters the page as text nodes only.
 
+import { createFiles } from './files.js';
 import { createPush } from './notify.js';
 
 const LIMIT = 2000;
@@ -25,6 +26,7 @@ const words = {
     pushOn: 'Khi có tin về hồ sơ, thiết bị này sẽ hiện thông báo.',
     pushOff: 'Đã tắt thông báo trên thiết bị này.',
     pushDenied: 'Trình duyệt đang chặn thông báo của trang. Bạn cho phép trong phần cài đặt trang rồi thử lại.',
+    pushHome: 'Trên iPhone, iPad: bấm nút Chia sẻ, chọn Thêm vào Màn hình chính, mở Một Cửa từ đó rồi bật thông báo.',
     pushEarly: 'Bạn hỏi hoặc tra cứu hồ sơ trước, rồi bật thông báo nhé.',
     pushFailed: 'Chưa bật được thông báo. Bạn thử lại sau.',
     delete: 'Xóa cuộc trò chuyện',
@@ -55,6 +57,8 @@ const words = {
     silent: 'Tin của bạn đã được nhận. Khi có câu trả lời, nội dung sẽ hiện ở đây.',
     sending: 'đang gửi…',
     retrying: 'chưa gửi được, đang gửi lại…',
+    later: (seconds) => `Tin vẫn còn ở đây, ${seconds} giây nữa sẽ tự gửi lại.`,
+    again: 'Gửi lại ngay',
     refused: 'Tin này chưa gửi được.',
     mend: 'Sửa lại',
     drop: 'Bỏ tin này',
@@ -98,6 +102,7 @@ const words = {
     pushOn: 'This device will show a notification when there is news of your application.',
     pushOff: 'Notifications on this device are off.',
     pushDenied: 'The browser blocks notifications of this page. Allow them in its site settings and try again.',
+    pushHome: 'On iPhone or iPad: tap Share, choose Add to Home Screen, open Một Cửa from there and turn notifications on.',
     pushEarly: 'Please ask or look up your application first, then turn notifications on.',
     pushFailed: 'Notifications could not be turned on. Please try again later.',
     delete: 'Delete this conversation',
@@ -128,6 +133,8 @@ const words = {
     silent: 'Your message was received. The answer will appear here.',
     sending: 'sending…',
     retrying: 'not sent yet, trying again…',
+    later: (seconds) => `It is kept here and will be sent again in ${seconds} seconds.`,
+    again: 'Send now',
     refused: 'This message could not be sent.',
     mend: 'Edit',
     drop: 'Discard',
@@ -164,7 +171,7 @@ const page = {};
 for (const id of ['top', 'scroll', 'welcome', 'examples', 'log', 'typing', 'status', 'language', 'more', 'menu', 'big', 'push', 'delete']) {
   page[id] = document.getElementById(id);
 }
-for (const id of ['toast', 'newer', 'composer', 'limit', 'text', 'send']) page[id] = document.getElementById(id);
+for (const id of ['toast', 'newer', 'composer', 'files', 'file', 'attach', 'limit', 'text', 'send']) page[id] = document.getElementById(id);
 
 let language = recall('localStorage', 'motcua.language') === 'en' ? 'en' : 'vi';
 let connection = 'connecting';
@@ -179,6 +186,8 @@ let last = 0;
 let ready = false;
 /** Rises when the conversation is deleted: what was under way before then no longer counts. */
 let era = 0;
+/** The files beside the text; null until the page is set up. */
+let files = null;
 let sequence = 0;
 
 // ---- Words and settings ----
@@ -221,6 +230,7 @@ function relabel() {
     if (item.day) item.day.firstChild.textContent = dayName(item.at);
   }
   showTyping();
+  if (files) files.draw();
   measure();
 }
 
@@ -250,12 +260,16 @@ function showExamples() {
 }
 
 let toastTimer = 0;
-function toast(key) {
-  page.toast.textContent = say(key);
+function toast(key, text) {
+  page.toast.textContent = text || say(key);
   clearTimeout(toastTimer);
-  toastTimer = setTimeout(() => {
-    page.toast.textContent = '';
-  }, 5000);
+  toastTimer = setTimeout(
+    () => {
+      page.toast.textContent = '';
+      // Long enough to be read: about 14 letters a second.
+    },
+    Math.max(5000, page.toast.textContent.length * 70),
+  );
 }
 
 // ---- Entries ----
@@ -344,6 +358,7 @@ function newItem(given) {
       reply: null,
       state: 'sent',
       error: null,
+      pause: 0,
       since: given.at.getTime(),
       settled: false,
       day: null,
@@ -396,13 +411,24 @@ function drawMeta(item) {
   if (item.from === 'assistant') return;
   const state = make('span', 'state');
   if (item.state === 'waiting') state.textContent = say('sending');
-  if (item.state === 'retrying') state.textContent = (item.error ? `${item.error[language]} ` : '') + say('retrying');
+  if (item.state === 'retrying') {
+    const what = item.pause > 0 ? say('later')(Math.ceil(item.pause / 1000)) : say('retrying');
+    state.textContent = (item.error ? `${item.error[language]} ` : '') + what;
+  }
   if (item.state === 'failed') state.textContent = item.error ? item.error[language] : say('refused');
   meta.appendChild(state);
+  if (item.state === 'retrying' && item.pause > 0) {
+    const again = mender('again', () => {
+      // Greyed at once: the answer may be the same refusal, and somebody who taps must see that it was taken.
+      again.disabled = true;
+      flush();
+    });
+    meta.appendChild(again);
+  }
   if (item.state !== 'failed') return;
   meta.appendChild(
     mender('mend', () => {
-      page.text.value = page.text.value.trim() === '' ? item.text : `${item.text}\n${page.text.value}`;
+      page.text.value = page.text.value.trim() === '' ? item.said : `${item.said}\n${page.text.value}`;
       remove(item);
       typed();
       page.text.focus();
@@ -629,16 +655,32 @@ let busy = false;
 let attempts = 0;
 let retryTimer = 0;
 
-function send(text) {
+function send(text, attached) {
   const said = text.normalize('NFC').trim();
-  if (said === '') return;
+  const sent = attached || [];
+  if (said === '' && sent.length === 0) return;
   sequence += 1;
-  const item = newItem({ from: 'citizen', messageId: newId(), text: said, state: 'waiting', order: 1e15 + sequence, at: new Date() });
+  const item = newItem({
+    from: 'citizen',
+    messageId: newId(),
+    text: shownWith(said, sent),
+    said,
+    files: sent,
+    state: 'waiting',
+    order: 1e15 + sequence,
+    at: new Date(),
+  });
   place(item);
   saveOutbox();
   settle();
   toEnd();
   flush();
+}
+
+/** As the server shows it. */
+function shownWith(said, sent) {
+  const names = sent.map((file) => `📎 ${file.name}`);
+  return (said === '' ? names : [said].concat(names)).join('\n');
 }
 
 function newId() {
@@ -664,6 +706,7 @@ async function flush() {
   if (item.id === null && !item.settled) {
     const follow = isNearEnd();
     item.error = outcome.error;
+    item.pause = outcome.pause || 0;
     item.state = outcome.state;
     if (outcome.state === 'accepted') item.since = Date.now();
     drawMeta(item);
@@ -685,7 +728,11 @@ async function flush() {
 async function post(item) {
   let response = null;
   try {
-    response = await request('POST', '/chat/messages', { id: item.messageId, text: item.text });
+    response = await request('POST', '/chat/messages', {
+      id: item.messageId,
+      text: item.said,
+      files: item.files.map((file) => file.ref),
+    });
   } catch (_) {
     return { state: 'retrying', error: null };
   }
@@ -734,7 +781,14 @@ function request(method, path, body) {
 /** For this tab only, so that a shared computer does not keep it: what the server has not shown back yet. */
 function saveOutbox() {
   const unsent = items.filter((item) => item.from === 'citizen' && item.id === null && !item.settled);
-  const rows = unsent.map((item) => ({ id: item.messageId, text: item.text, at: item.at.getTime(), state: item.state, error: item.error }));
+  const rows = unsent.map((item) => ({
+    id: item.messageId,
+    text: item.said,
+    files: item.files,
+    at: item.at.getTime(),
+    state: item.state,
+    error: item.error,
+  }));
   remember('sessionStorage', 'motcua.outbox', rows.length > 0 ? JSON.stringify(rows) : null);
 }
 
@@ -752,7 +806,9 @@ function restoreOutbox() {
       newItem({
         from: 'citizen',
         messageId: row.id,
-        text: row.text,
+        text: shownWith(row.text, row.files || []),
+        said: row.text,
+        files: row.files || [],
         state: row.state,
         error: row.error,
         order: 1e15 + sequence,
@@ -994,10 +1050,10 @@ function measure() {
 
   const count = text.value.normalize('NFC').trim().length;
   const over = count > LIMIT;
-  page.limit.textContent = over ? say('over')(count - LIMIT) : count > COUNT_FROM ? say('left')(count) : '';
+  page.limit.textContent = over ? say('over')(count - LIMIT) : count > COUNT_FROM ? say('left')(count) : files ? files.holding() : '';
   page.limit.className = over ? 'over' : '';
   text.setAttribute('aria-invalid', String(over));
-  page.send.setAttribute('aria-disabled', String(over || count === 0));
+  page.send.setAttribute('aria-disabled', String(over || (files ? files.isStuck() || (count === 0 && files.isEmpty()) : count === 0)));
 }
 
 function typed() {
@@ -1033,11 +1089,33 @@ page.composer.addEventListener('submit', (event) => {
 
 function submit() {
   const text = page.text.value;
-  if (text.trim() === '' || text.normalize('NFC').trim().length > LIMIT) return;
+  if ((text.trim() === '' && files.isEmpty()) || text.normalize('NFC').trim().length > LIMIT || files.isStuck()) return;
+  if (files.isBusy()) {
+    files.hold(submit);
+    return;
+  }
   page.text.value = '';
+  const attached = files.take();
   typed();
-  send(text);
+  send(text, attached);
 }
+
+function attach(list) {
+  const refused = files.add(list);
+  if (refused !== null) toast('', refused);
+}
+
+page.file.addEventListener('change', () => {
+  attach(page.file.files);
+  // The same file may be chosen again.
+  page.file.value = '';
+});
+page.text.addEventListener('paste', (event) => {
+  const list = event.clipboardData ? event.clipboardData.files : [];
+  if (list.length === 0) return;
+  event.preventDefault();
+  attach(list);
+});
 
 // ---- Header and menu ----
 
@@ -1121,6 +1199,7 @@ function forget() {
   ready = false;
   attempts = 0;
   page.log.textContent = '';
+  files.forget();
   clearNewer();
   saveOutbox();
   settle();
@@ -1152,6 +1231,20 @@ page.text.value = recall('sessionStorage', 'motcua.draft') || page.text.value;
 showSize(recall('localStorage', 'motcua.size') === 'big');
 relabel();
 restoreOutbox();
+files = createFiles({
+  button: page.attach,
+  input: page.file,
+  tray: page.files,
+  language: () => language,
+  saved: recall('sessionStorage', 'motcua.files'),
+  save: (text) => remember('sessionStorage', 'motcua.files', text),
+  changed: () => {
+    if (!files) return;
+    measure();
+    if (atEnd && ready) toEnd();
+  },
+  announce: (text) => toast('', text),
+});
 document.querySelector('footer').hidden = false;
 measure();
 start();

@@ -2,6 +2,8 @@
 
 export function createPush({ button, request }) {
   const able = 'serviceWorker' in navigator && 'PushManager' in window && 'Notification' in window;
+  // Safari on iPhone and iPad can notify only from the home screen; `standalone` is false in its tabs alone.
+  const wantsHome = !able && navigator.standalone === false;
   let on = false;
 
   function show(now) {
@@ -68,10 +70,12 @@ export function createPush({ button, request }) {
     restore().catch(() => show(false));
   }
 
+  if (wantsHome) button.hidden = false;
+
   return {
     isOn: () => on,
     /** Resolves with the key of what to say. */
-    turn: () => (on ? turnOff() : turnOn()).catch(() => 'pushFailed'),
+    turn: async () => (wantsHome ? 'pushHome' : (on ? turnOff() : turnOn()).catch(() => 'pushFailed')),
     forget: () => {
       if (able) turnOff().catch(() => show(false));
     },

@@ -6,7 +6,7 @@ self.addEventListener('push', (event) => {
   const hour = new Date().getHours();
   const silent = hour >= 21 || hour < 7;
   // The same tag: a new notification takes the place of one not yet read.
-  event.waitUntil(self.registration.showNotification('Một Cửa', { body: text, tag: 'motcua', icon: '/icon.svg', lang: 'vi', silent }));
+  event.waitUntil(self.registration.showNotification('Một Cửa', { body: text, tag: 'motcua', icon: '/icon-192.png', lang: 'vi', silent }));
 });
 
 self.addEventListener('notificationclick', (event) => {

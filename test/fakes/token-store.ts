@@ -1,9 +1,9 @@
-import type { Token, TokenStore } from './details.ts';
+import type { Token, TokenStore } from '../../connectors/dossiers/details.ts';
 
 /** A token is given up this long before its end, so that none expires on its way. */
 const marginMs = 30_000;
 
-/** Tokens in the memory of one process. */
+/** Tokens in the memory of one process, for tests of a source by itself. */
 export function createTokenStore(now: () => number): TokenStore {
   const kept = new Map<string, Token>();
   const underWay = new Map<string, Promise<string>>();

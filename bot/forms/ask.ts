@@ -1,0 +1,192 @@
+import { button } from '../reply.ts';
+import type { Choice, Language, TurnResult } from '../types.ts';
+import { choiceWording, type Words } from '../wording.ts';
+import type { Case } from './case.ts';
+import { checklistLines } from './checklist.ts';
+import { deadlineLines } from './deadline.ts';
+import type { Answers } from './form.ts';
+import { type Asked, liveAnswers, nextQuestion, progressOf, questionsOf } from './plan.ts';
+import { brokenRule, refusalOf } from './rules.ts';
+import { type FilingTurn, filingResult } from './turn.ts';
+import { filingWording as words } from './wording.ts';
+
+/**
+ * What comes next: the reason why it cannot go on, two answers that do not agree, the next question, or reading everything back.
+ * `before` is said above it; `fresh` are the answers just given.
+ */
+export async function askNext(turn: FilingTurn, draft: Case, before: string[], fresh: Answers = {}): Promise<TurnResult> {
+  const { form, today } = turn;
+  const asked = questionsOf(form, draft.answers, today);
+  const live = liveAnswers(asked, draft.answers);
+  const refusal = refusalOf(form, live, today);
+  if (refusal !== null) return refused(turn, draft, refusal, before);
+  const broken = brokenRule(form, live, today);
+  if (broken !== null) return askAgain(turn, draft, broken, asked, fresh);
+
+  const reminders = deadlineLines({ form, live, today, calendar: turn.calendar, draft });
+  const dated = { ...draft, told: [...draft.told, ...reminders.told] };
+  const lines = [...before, ...reminders.lines];
+  const reuse = reusable(dated, asked);
+  if (Object.keys(reuse).length > 0) return askReuse(turn, { ...dated, reuse }, asked, lines);
+  const next = nextQuestion(asked, draft.answers);
+  const hasCases = next === null || next.step > 0;
+  if (hasCases && !draft.told.includes('checklist')) {
+    const told = { ...dated, told: [...dated.told, 'checklist'] };
+    const list = await checklistLines({ ...turn, live, draft });
+    return next === null
+      ? askStage(turn, told, asked, [...lines, ...list.lines], list.sources)
+      : askQuestion(turn, told, next, [...lines, ...list.lines], [], list.sources);
+  }
+  return next === null ? askStage(turn, dated, asked, lines) : askQuestion(turn, dated, next, lines);
+}
+
+/** One question: where it stands, what it is, and its buttons. */
+export function askQuestion(
+  turn: FilingTurn,
+  draft: Case,
+  question: Asked,
+  before: string[],
+  more: Choice[] = [],
+  sources: TurnResult['replies'][number]['sources'] = [],
+): TurnResult {
+  const { language } = draft;
+  const { form, today } = turn;
+  const asked = questionsOf(form, draft.answers, today);
+  const progress = progressOf(form, asked, question);
+  const opens = progress.opens && draft.answers[question.id] === undefined;
+  const lines = [...before, opens ? `**${stepLine(words.step[language], progress, language)}**` : '', question.ask[language]];
+  const choices = [...choicesOf(question, draft, asked), ...more];
+  return filingResult(turn, { ...draft, asking: question.id, partial: '' }, { lines, choices, sources });
+}
+
+function choicesOf(question: Asked, { answers, language }: Case, asked: Asked[]): Choice[] {
+  const own =
+    question.type === 'yes-no'
+      ? [button(words.yes, language), button(words.no, language)]
+      : question.options.map(({ label }) => button(label, language));
+  const same = question.sameAs.flatMap((id) => {
+    const answer = asked.some((one) => one.id === id) ? answers[id] : undefined;
+    return answer === undefined || answer.value === '' ? [] : [{ label: answer.shown, say: answer.shown }];
+  });
+  const unique = same.filter(({ say }, place) => same.findIndex((one) => one.say === say) === place);
+  return [...own, ...unique, ...(question.optional ? [button(skip, language)] : [])];
+}
+
+const skip: Words = { vi: 'Bỏ qua', en: 'Skip' };
+
+export function stepLine(pattern: string, { step, of, title }: ReturnType<typeof progressOf>, language: Language): string {
+  return pattern.replace('STEP', String(step)).replace('OF', String(of)).replace('TITLE', title[language]);
+}
+
+/** The answers with their numbers, as "sửa câu 3" names them. */
+export function readBackOf(asked: Asked[], answers: Answers, language: Language): string[] {
+  const none = language === 'vi' ? '(bỏ qua)' : '(skipped)';
+  return asked.map(({ id, label }, place) => `${place + 1}. ${label[language]}: ${shownIn(answers, id, asked, language) || none}`);
+}
+
+/** "Ngày sinh: 12/05/2026; Giới tính: Nam". */
+export function answersLine(asked: Asked[], answers: Answers, language: Language): string {
+  return asked
+    .filter(({ id }) => answers[id] !== undefined && answers[id].value !== '')
+    .map(({ id, label }) => `${label[language]}: ${shownIn(answers, id, asked, language)}`)
+    .join('; ');
+}
+
+function shownIn(answers: Answers, id: string, asked: Asked[], language: Language): string {
+  const answer = answers[id];
+  if (answer === undefined) return '';
+  const question = asked.find((one) => one.id === id);
+  const option = question?.options.find(({ value }) => value === answer.value);
+  return option?.label[language] ?? answer.shown;
+}
+
+function refused(turn: FilingTurn, draft: Case, refusal: NonNullable<ReturnType<typeof refusalOf>>, before: string[]): TurnResult {
+  const { language } = draft;
+  const { instead } = refusal;
+  // Going back to the answer that led here is one tap away: a slip must not end a filing.
+  const last = draft.order.at(-1) ?? null;
+  const choices = [
+    ...(instead === undefined ? [] : [{ label: instead, say: instead }]),
+    button(words.changeAnswer, language),
+    button(choiceWording.stop, language),
+  ];
+  return filingResult(turn, { ...draft, asking: last }, { lines: [...before, words.refused[language], refusal.say[language]], choices });
+}
+
+/** The answer just given goes: what it does not agree with is named, and may be corrected instead. */
+function askAgain(
+  turn: FilingTurn,
+  draft: Case,
+  broken: NonNullable<ReturnType<typeof brokenRule>>,
+  asked: Asked[],
+  fresh: Answers,
+): TurnResult {
+  const { language } = draft;
+  const newest = broken.questions.findLast((id) => fresh[id] !== undefined) ?? broken.questions.at(-1) ?? '';
+  const question = asked.find(({ id }) => id === newest);
+  const { [newest]: _gone, ...answers } = draft.answers;
+  const open = { ...draft, answers, order: draft.order.filter((id) => id !== newest) };
+  const others = asked.filter(({ id }) => id !== newest && broken.questions.includes(id));
+  const choices = others.map(({ label }) => ({
+    label: words.fix[language].replace('LABEL', label[language]),
+    say: words.fix[language].replace('LABEL', label[language]),
+  }));
+  if (question === undefined) return filingResult(turn, open, { lines: [broken.say[language]], choices });
+  return askQuestion(turn, open, question, [broken.say[language]], choices);
+}
+
+/** Answers of an earlier filing that this one would ask for again. */
+function reusable({ reuse, answers }: Case, asked: Asked[]): Answers {
+  const wanted = asked.filter(({ id }) => reuse[id] !== undefined && answers[id] === undefined);
+  return Object.fromEntries(wanted.flatMap(({ id }) => (reuse[id] === undefined ? [] : [[id, reuse[id]]])));
+}
+
+function askReuse(turn: FilingTurn, draft: Case, asked: Asked[], before: string[]): TurnResult {
+  const { language } = draft;
+  const known = asked.filter(({ id }) => draft.reuse[id] !== undefined);
+  const lines = known.map(({ id, label }) => `- ${label[language]}: ${shownIn(draft.reuse, id, asked, language)}`);
+  return filingResult(
+    turn,
+    { ...draft, asking: 'reuse' },
+    {
+      lines: [...before, words.reuse[language].replace('LINES', lines.join('\n'))],
+      choices: [button(words.yes, language), button(words.no, language)],
+    },
+  );
+}
+
+/** After the last question: reading it all back, the papers, and the consent. */
+function askStage(
+  turn: FilingTurn,
+  draft: Case,
+  asked: Asked[],
+  before: string[],
+  sources: TurnResult['replies'][number]['sources'] = [],
+): TurnResult {
+  const { language, told } = draft;
+  if (!told.includes('confirmed')) {
+    const lines = readBackOf(
+      asked.filter(({ id }) => draft.answers[id] !== undefined),
+      draft.answers,
+      language,
+    );
+    return filingResult(
+      turn,
+      { ...draft, asking: 'confirm' },
+      {
+        lines: [...before, words.confirm[language].replace('LINES', lines.join('\n'))],
+        choices: [button(words.allRight, language), button(words.changeSomething, language), button(choiceWording.stop, language)],
+        sources,
+      },
+    );
+  }
+  return filingResult(
+    turn,
+    { ...draft, asking: 'consent' },
+    {
+      lines: [...before, words.consent[language].replace('CONSENT', turn.form.consent[language])],
+      choices: [button(words.agree, language), button(words.disagree, language)],
+      sources,
+    },
+  );
+}

@@ -1,0 +1,287 @@
+import { button } from '../reply.ts';
+import { foldedWords } from '../text.ts';
+import type { TurnResult } from '../types.ts';
+import { pickOf } from '../understand/understand.ts';
+import { choiceWording } from '../wording.ts';
+import { answersLine, askNext, askQuestion, readBackOf, stepLine } from './ask.ts';
+import type { Case } from './case.ts';
+import { finish } from './finish.ts';
+import type { Answers } from './form.ts';
+import { type Command, commandOf } from './hear/command.ts';
+import { correctionOf } from './hear/correction.ts';
+import { asksSomething } from './hear/is-question.ts';
+import { hearSeveral } from './hear/several.ts';
+import { type Asked, progressOf, questionsOf } from './plan.ts';
+import { type FilingTurn, filingResult, stageOf } from './turn.ts';
+import { readValue } from './values/read-value.ts';
+import type { World } from './values/world.ts';
+import { filingWording as words } from './wording.ts';
+
+/** One message to an open filing: a command, an answer (or several), a correction, or a question in the middle of it. */
+export async function takeAnswer(turn: FilingTurn): Promise<TurnResult> {
+  const said = pickedOf(turn);
+  const command = commandOf(said);
+  if (command !== null) return obey(command, turn);
+  const stage = stageOf(turn.draft);
+  if (stage === null || stage === 'change') return (await takeCorrection(said, turn)) ?? takeValue(said, turn);
+  return takeStage(stage, said, turn);
+}
+
+/** A button, by what is written on it; by its place only where a bare number is no answer. */
+function pickedOf({ text, draft, form, today }: FilingTurn): string {
+  const asked = questionsOf(form, draft.answers, today).find(({ id }) => id === draft.asking);
+  const numbered = asked === undefined || asked.type === 'choice' || asked.type === 'yes-no' || draft.partial !== '';
+  if (numbered) return pickOf(text, draft.offered)?.say ?? text;
+  return draft.offered.find(({ label }) => foldedWords(label) === foldedWords(text))?.say ?? text;
+}
+
+async function takeValue(text: string, turn: FilingTurn): Promise<TurnResult> {
+  const { form, draft, today } = turn;
+  const asked = questionsOf(form, draft.answers, today);
+  const current = asked.find(({ id }) => id === draft.asking) ?? null;
+  if (current === null) return askNext(turn, draft, []);
+  const world = worldOf(turn);
+  if (draft.partial === '' && asksSomething(text, current, world)) return aside(text, turn);
+  const direct = readValue(current, text, world, draft.partial === '' ? undefined : draft.partial);
+  const open = asked.filter(({ id }) => id === current.id || draft.answers[id] === undefined);
+  const heard = draft.partial === '' ? hearSeveral(text, [...open, ...later(turn, asked)], form.people, current, world).answers : {};
+  const others = Object.keys(heard).filter((id) => id !== current.id);
+  if (others.length > 0) {
+    const own = heard[current.id] ?? (current.type === 'text' && direct.kind === 'good' ? direct.answer : undefined);
+    return taken(turn, own === undefined ? heard : { ...heard, [current.id]: own });
+  }
+  if (direct.kind === 'good') return taken(turn, { [current.id]: direct.answer });
+  if (direct.kind === 'ask') {
+    return filingResult(
+      turn,
+      { ...draft, partial: direct.partial, tries: 0 },
+      { lines: [direct.why[draft.language]], choices: direct.choices },
+    );
+  }
+  return unclear(turn, current, direct.why[draft.language]);
+}
+
+/** Questions that will apply once more is known: what is said of them now is kept for then. */
+function later({ form, draft }: FilingTurn, asked: Asked[]): Asked[] {
+  return form.steps.flatMap((step, place) =>
+    step.repeat !== undefined
+      ? []
+      : step.questions
+          .filter(({ id }) => draft.answers[id] === undefined && !asked.some((one) => one.id === id))
+          .map((question) => ({ ...question, step: place })),
+  );
+}
+
+/** Answers kept: the next question, with what was understood where it was more than one thing. */
+function taken(turn: FilingTurn, answers: Answers): TurnResult | Promise<TurnResult> {
+  const { draft, form, today } = turn;
+  const ids = Object.keys(answers);
+  const next: Case = {
+    ...draft,
+    answers: { ...draft.answers, ...answers },
+    order: [...draft.order.filter((id) => !ids.includes(id)), ...ids],
+    partial: '',
+    tries: 0,
+  };
+  const asked = questionsOf(form, next.answers, today);
+  const again = ids.some((id) => draft.answers[id] !== undefined);
+  const line = answersLine(asked, answers, draft.language);
+  const before = again ? words.corrected[draft.language].replace('ANSWERS', line) : '';
+  // An address, a name and what was heard among other things are said back: that is how a mistake is found early.
+  const said =
+    !again && (ids.length > 1 || isLong(asked, ids[0])) && line !== '' ? words.understood[draft.language].replace('ANSWERS', line) : before;
+  return askNext(turn, next, said === '' ? [] : [said], answers);
+}
+
+function isLong(asked: Asked[], id: string | undefined): boolean {
+  const type = asked.find((one) => one.id === id)?.type;
+  return type === 'address' || type === 'amount' || type === 'partial-date' || type === 'date';
+}
+
+async function takeCorrection(text: string, turn: FilingTurn): Promise<TurnResult | null> {
+  const { form, draft, today } = turn;
+  const asked = questionsOf(form, draft.answers, today);
+  const answered = asked.filter(({ id }) => draft.answers[id] !== undefined);
+  const current = asked.find(({ id }) => id === draft.asking) ?? null;
+  const correction = correctionOf(text, answered, form.people, answered, current);
+  if (correction === null) return draft.asking === 'change' ? whichToCorrect(turn, answered) : null;
+  if (correction.kind === 'unclear') return whichToCorrect(turn, answered);
+  const question = answered.find(({ id }) => id === correction.question.id);
+  if (question === undefined) return whichToCorrect(turn, answered);
+  const open = { ...draft, asking: question.id, partial: '', tries: 0 };
+  if (correction.value === '') return askQuestion(turn, open, question, []);
+  const read = readValue(question, correction.value, worldOf(turn));
+  if (read.kind === 'good') return taken(turn, { [question.id]: read.answer });
+  if (read.kind === 'ask')
+    return filingResult(turn, { ...open, partial: read.partial }, { lines: [read.why[draft.language]], choices: read.choices });
+  return askQuestion(turn, open, question, [read.why[draft.language]]);
+}
+
+function whichToCorrect(turn: FilingTurn, answered: Asked[]): TurnResult {
+  const { draft } = turn;
+  const lines = [words.whichToCorrect[draft.language], ...readBackOf(answered, draft.answers, draft.language)];
+  return filingResult(turn, { ...draft, asking: 'change', partial: '' }, { lines, choices: [button(choiceWording.stop, draft.language)] });
+}
+
+async function takeStage(stage: NonNullable<ReturnType<typeof stageOf>>, text: string, turn: FilingTurn): Promise<TurnResult> {
+  const { draft, form } = turn;
+  if (stage === 'papers') return askNext(turn, { ...draft, asking: null, told: [...draft.told, 'papers'] }, []);
+  const yes = yesOrNo(text, turn);
+  if (stage === 'confirm' && yes === null) {
+    const corrected = await takeCorrection(text, turn);
+    if (corrected !== null) return corrected;
+  }
+  if (yes === null) {
+    if (asksSomething(text, yesNo, worldOf(turn))) return aside(text, turn);
+    return askNext(turn, draft, [words.sayYesOrNo[draft.language]]);
+  }
+  switch (stage) {
+    case 'reuse': {
+      const known = yes ? draft.reuse : {};
+      const order = [...draft.order, ...Object.keys(known)];
+      return askNext(turn, { ...draft, answers: { ...known, ...draft.answers }, order, reuse: {}, asking: null }, []);
+    }
+    case 'confirm':
+      if (!yes)
+        return whichToCorrect(
+          turn,
+          questionsOf(form, draft.answers, turn.today).filter(({ id }) => draft.answers[id] !== undefined),
+        );
+      return askNext(turn, { ...draft, asking: null, told: [...draft.told, 'confirmed'] }, []);
+    case 'restart': {
+      if (!yes) return askNext(turn, { ...draft, asking: null }, []);
+      const empty: Case = { ...draft, answers: {}, order: [], told: [], asking: null, partial: '', tries: 0 };
+      return askNext(turn, empty, [words.restarted[draft.language]]);
+    }
+    default:
+      if (yes) return finish(turn);
+      return filingResult(
+        turn,
+        { ...draft, asking: 'consent' },
+        {
+          lines: [words.notAgreed[draft.language]],
+          choices: [button(words.resume, draft.language), button(words.remove, draft.language)],
+          closes: true,
+        },
+      );
+  }
+}
+
+const yesNo: Asked = {
+  id: 'stage.agreed',
+  step: 0,
+  type: 'yes-no',
+  label: words.confirm,
+  ask: words.confirm,
+  help: words.sayYesOrNo,
+  example: words.yes,
+  options: [],
+  optional: false,
+  checks: [],
+  sameAs: [],
+  hear: [],
+};
+
+function yesOrNo(text: string, turn: FilingTurn): boolean | null {
+  const { language } = turn.draft;
+  const said = foldedWords(text);
+  if ([words.allRight, words.agree].some((each) => foldedWords(each[language]) === said)) return true;
+  if ([words.changeSomething, words.disagree].some((each) => foldedWords(each[language]) === said)) return false;
+  const read = readValue(yesNo, text, worldOf(turn));
+  return read.kind === 'good' ? read.answer.value === 'yes' : null;
+}
+
+function unclear(turn: FilingTurn, current: Asked, why: string): TurnResult {
+  const { draft } = turn;
+  const tries = draft.tries + 1;
+  if (tries === 1) return askQuestion(turn, { ...draft, tries }, current, [why]);
+  const { language } = draft;
+  return askQuestion(
+    turn,
+    { ...draft, tries },
+    current,
+    [why, words.unclearAgain[language], current.help[language]],
+    [button(choiceWording.person, language)],
+  );
+}
+
+/** Something else is asked: it is answered, and the question at hand stands below. */
+async function aside(text: string, turn: FilingTurn): Promise<TurnResult> {
+  const { draft, memory } = turn;
+  const result = await turn.elsewhere(text);
+  const last = result.replies.at(-1);
+  // Danger first, and whoever wants a person or another filing has left this one; it is kept.
+  if (last === undefined || last.kind === 'emergency' || result.filing !== undefined) return result;
+  if (last.kind === 'handed-over' || result.memory.petition?.asking != null || result.memory.awaiting !== null) {
+    return { ...result, memory: { ...result.memory, filing: { case: draft.id, open: false } } };
+  }
+  const again = await askNext(turn, draft, [words.backToQuestion[draft.language]]);
+  return {
+    ...again,
+    replies: [...result.replies.map((reply) => ({ ...reply, choices: [] })), ...again.replies],
+    notes: result.notes,
+    memory: { ...again.memory, language: memory.language },
+  };
+}
+
+async function obey(command: Command, turn: FilingTurn): Promise<TurnResult> {
+  const { draft, form, today } = turn;
+  const { language } = draft;
+  const asked = questionsOf(form, draft.answers, today);
+  const current = asked.find(({ id }) => id === draft.asking) ?? null;
+  switch (command) {
+    case 'stop':
+    case 'later': {
+      if (draft.asking === 'papers' && command === 'later') return takeStage('papers', '', turn);
+      const choices = [button(words.resume, language), button(words.remove, language)];
+      return filingResult(turn, draft, { lines: [words.stopped[language].replace('CODE', draft.code)], choices, closes: true });
+    }
+    case 'skip':
+      if (stageOf(draft) === 'papers') return takeStage('papers', '', turn);
+      if (current === null) return askNext(turn, draft, []);
+      if (!current.optional) return askQuestion(turn, draft, current, [words.needed[language]]);
+      return taken(turn, { [current.id]: { value: '', shown: '' } });
+    case 'back': {
+      const last = draft.order.at(-1);
+      const question = asked.find(({ id }) => id === last);
+      if (last === undefined || question === undefined) return askNext(turn, draft, [words.firstQuestion[language]]);
+      const { [last]: _gone, ...answers } = draft.answers;
+      return askQuestion(turn, { ...draft, answers, order: draft.order.slice(0, -1), asking: last, partial: '', tries: 0 }, question, []);
+    }
+    case 'restart':
+      return filingResult(
+        turn,
+        { ...draft, asking: 'restart' },
+        {
+          lines: [words.restart[language]],
+          choices: [button(words.yes, language), button(words.no, language)],
+        },
+      );
+    case 'review': {
+      const answered = asked.filter(({ id }) => draft.answers[id] !== undefined);
+      const lines =
+        answered.length === 0 ? [words.nothingYet[language]] : [words.soFar[language], ...readBackOf(answered, draft.answers, language)];
+      return askNext(turn, draft, lines);
+    }
+    case 'progress': {
+      const at = current ?? asked.at(-1);
+      if (at === undefined) return askNext(turn, draft, []);
+      const done = Object.keys(draft.answers).length;
+      return askNext(turn, draft, [
+        stepLine(words.progress[language].replace('DONE', String(done)), progressOf(form, asked, at), language),
+      ]);
+    }
+    case 'help':
+      if (current === null) return askNext(turn, draft, []);
+      return askQuestion(turn, draft, current, [
+        current.help[language],
+        words.example[language].replace('EXAMPLE', current.example[language]),
+      ]);
+    case 'resume':
+      return askNext(turn, draft, []);
+  }
+}
+
+function worldOf({ today, places, draft }: FilingTurn): World {
+  return { today, places, language: draft.language };
+}

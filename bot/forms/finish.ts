@@ -1,0 +1,44 @@
+import { feeInShort } from '../answer/fee.ts';
+import { sourceOf } from '../answer/subject.ts';
+import type { StoredProcedure, TurnResult } from '../types.ts';
+import type { Case } from './case.ts';
+import { liveAnswers, questionsOf } from './plan.ts';
+import { nextProcedures } from './rules.ts';
+import { type FilingTurn, filingResult } from './turn.ts';
+import { filingWording as words } from './wording.ts';
+
+/** The form is made: files to print and edit, where to file, what it costs, and what usually comes next. */
+export async function finish(turn: FilingTurn): Promise<TurnResult> {
+  const { form, library, signal, today } = turn;
+  const draft: Case = { ...turn.draft, asking: null, state: 'ready' };
+  const { language } = draft;
+  const [stored] = await library.byCode(form.code, signal);
+  const live = liveAnswers(questionsOf(form, draft.answers, today), draft.answers);
+  const next = nextProcedures(form, live, today);
+  const lines = [
+    words.ready[language].replace('CODE', draft.code),
+    ...(stored === undefined ? [] : recordLines(stored, language)),
+    ...(next.length === 0 ? [] : [words.next[language], ...next.map(({ say }) => `- ${say[language]}`)]),
+  ];
+  return filingResult(turn, draft, {
+    lines,
+    choices: next.slice(0, 3).map(({ code, say }) => ({ label: say[language], say: code })),
+    sources: stored === undefined ? [] : [sourceOf(stored, 'online')],
+    files: [
+      { kind: 'pdf', label: words.readyPdf[language], name: `${draft.code}.pdf`, case: draft.id },
+      { kind: 'docx', label: words.readyDocx[language], name: `${draft.code}.docx`, case: draft.id },
+    ],
+    closes: true,
+  });
+}
+
+function recordLines({ procedure, provenance }: StoredProcedure, language: 'vi' | 'en'): string[] {
+  const fee = feeInShort(procedure, language);
+  const start = procedure.online === 'none' ? words.record : words.online;
+  return [
+    start[language].replace('URL', provenance.url),
+    fee === null ? '' : words.fee[language].replace('FEE', fee),
+    fee === null ? '' : words.pay[language],
+    procedure.ways.some(({ how }) => how === 'postal') ? words.post[language] : '',
+  ];
+}

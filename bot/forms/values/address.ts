@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { readAddress } from '../../places/read-address.ts';
+import { showAddress } from '../../places/show-address.ts';
+import type { Question } from '../form.ts';
+import { valueWording } from '../value-wording.ts';
+import { withoutPoliteness } from './plain.ts';
+import { ask, bad, good } from './reading.ts';
+import type { Reading, World } from './world.ts';
+
+/** An address in today's two tiers; the value is its JSON. */
+export function readAddressValue(text: string, question: Question, world: World, partial = ''): Reading {
+  const known = partial === '' ? undefined : partialSchema.parse(JSON.parse(partial));
+  const street = lived.test(question.id) ? 'needed' : 'optional';
+  const reading = readAddress(withoutIntroduction(withoutPoliteness(text)), world.places, { street, ...(known && { partial: known }) });
+  switch (reading.kind) {
+    case 'found':
+      return good(JSON.stringify(reading.address), showAddress(reading.address, 'vi'));
+    case 'ask':
+      return ask(questions[reading.what], reading.choices, JSON.stringify(reading.partial));
+    case 'unknown':
+      return bad(valueWording.address);
+  }
+}
+
+function withoutIntroduction(text: string): string {
+  return text.replace(introduction, '');
+}
+
+/** Where somebody lives the house or hamlet is needed; where somebody comes from it is not. */
+const lived = /residence|address$/i;
+const introduction =
+  /^(?:(?:địa chỉ|dia chi|nơi ở|noi o|hiện nay|hien nay|hiện|đang|dang|tôi|toi|em|mình|vợ|vo|chồng|chong|bố|mẹ|nhà|ở|tại|là|sống|cư trú|thường trú|tạm trú|của|tôi ở|address|living|live|lives|at|is|my|i)[\s:]+)+/iu;
+const questions = {
+  which: valueWording.addressCommune,
+  province: valueWording.addressProvince,
+  commune: valueWording.addressCommune,
+  street: valueWording.addressDetail,
+};
+const place = z.object({ code: z.string(), name: z.string() });
+const partialSchema = z.object({
+  detail: z.string(),
+  commune: place.exactOptional(),
+  province: place.exactOptional(),
+  said: z.object({ commune: z.string().exactOptional(), district: z.string().exactOptional() }).exactOptional(),
+  was: z.object({ name: z.string(), now: z.array(z.string()) }).exactOptional(),
+});

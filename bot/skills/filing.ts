@@ -1,0 +1,185 @@
+import { randomUUID } from 'node:crypto';
+import { sourceOf } from '../answer/subject.ts';
+import { vietnamDate } from '../calendar/dates.ts';
+import { askNext } from '../forms/ask.ts';
+import type { Case } from '../forms/case.ts';
+import type { Form } from '../forms/form.ts';
+import type { FilingParts, FilingTurn } from '../forms/turn.ts';
+import { filingWording as words } from '../forms/wording.ts';
+import type { Visitor } from '../ports.ts';
+import { plainReply, startChoices } from '../reply.ts';
+import type { Language, Memory, Reply, StoredProcedure, TurnResult } from '../types.ts';
+import type { FilingWish } from '../understand/filing-wish.ts';
+import { momentText } from './dossier-dates.ts';
+
+export type FilingRequest = {
+  filings: FilingParts;
+  text: string;
+  visitor: Visitor;
+  memory: Memory;
+  language: Language;
+  signal: AbortSignal;
+};
+
+/** Begins the filing of a procedure, or goes on with the one begun here before; null where there is no form for it. */
+export async function beginFiling(stored: StoredProcedure, request: FilingRequest): Promise<TurnResult | null> {
+  const { filings, visitor, language, signal } = request;
+  const form = filings.forms.find(({ code }) => code === stored.procedure.code);
+  if (form === undefined) return null;
+  const own = await filings.cases.own(visitor, signal);
+  const begun = own.find((one) => one.form === form.code && one.state === 'open');
+  const draft = begun === undefined ? null : await filings.cases.find(visitor, begun.id, signal);
+  if (draft !== null) return goOn(draft, form, request);
+  const reuse = await toldBefore(
+    request,
+    own.map(({ id }) => id),
+  );
+  const fresh = newCase(form, await filings.cases.newCode(signal), language);
+  const intro = words.begun[language].replace('TITLE', form.title[language]).replace('INTRO', form.intro[language]);
+  const result = await askNext(turnOf({ ...fresh, reuse }, form, request), { ...fresh, reuse }, [intro]);
+  const { procedure } = stored;
+  const focus = { id: procedure.id, code: procedure.code, name: procedure.name };
+  return withSource({ ...result, memory: { ...result.memory, focus } }, sourceOf(stored, 'online'));
+}
+
+/** What somebody wants of a filing that is not open: to go on, to move it, to delete it. */
+export async function manageFiling(wish: FilingWish, request: FilingRequest): Promise<TurnResult> {
+  const { filings, visitor, memory, language, signal } = request;
+  if (wish.kind === 'filing-resume' && wish.digits !== null) return claimed(wish.digits, request);
+  if (wish.kind === 'filing-resume' && wish.code !== null) return resumeByCode(wish.code, request);
+  const own = await filings.cases.own(visitor, signal);
+  const spoken = own.find(({ id }) => id === memory.filing?.case) ?? (own.length === 1 ? own[0] : undefined);
+  if (spoken === undefined) {
+    if (own.length === 0) return plain(memory, language, plainReply('asked', words.noCase[language], startChoices(language)));
+    const choices = own.slice(0, 5).map(({ code, form }) => ({ label: `${titleOf(form, filings.forms, language)} (${code})`, say: code }));
+    return plain(memory, language, plainReply('asked', words.whichCase[language], choices));
+  }
+  return withCase(wish, spoken.id, request);
+}
+
+/** A draft's code was said: it is taken up again where it is one of this conversation. */
+async function resumeByCode(code: string, request: FilingRequest): Promise<TurnResult> {
+  const { filings, visitor, memory, language, signal } = request;
+  const own = (await filings.cases.own(visitor, signal)).find((one) => one.code === code);
+  if (own === undefined) return plain(memory, language, plainReply('asked', words.noCase[language], startChoices(language)));
+  return withCase({ kind: 'filing-resume', digits: null, code: null }, own.id, request);
+}
+
+async function withCase(wish: FilingWish, id: string, request: FilingRequest): Promise<TurnResult> {
+  const { filings, visitor, memory, language, signal } = request;
+  const draft = await filings.cases.find(visitor, id, signal);
+  const form = filings.forms.find(({ code }) => code === draft?.form);
+  if (draft === null || form === undefined) return goneFiling(memory, language);
+  if (wish.kind === 'filing-move') {
+    const digits = await filings.cases.moveCode(visitor, id, signal);
+    return { ...plain(memory, language, plainReply('filing', words.moveCode[language].replaceAll('DIGITS', digits))), personal: true };
+  }
+  if (wish.kind === 'filing-delete') {
+    const reply = plainReply('filing', words.removed[language].replace('CODE', draft.code), startChoices(language));
+    return { ...plain({ ...memory, filing: null }, language, reply), filing: { kind: 'delete', id } };
+  }
+  return goOn(draft, form, request);
+}
+
+/** The filing spoken of is not here any more. */
+export function goneFiling(memory: Memory, language: Language): TurnResult {
+  return plain({ ...memory, filing: null }, language, plainReply('asked', words.moved[language], startChoices(language)));
+}
+
+async function claimed(digits: string, request: FilingRequest): Promise<TurnResult> {
+  const { filings, visitor, memory, language, signal } = request;
+  const claim = await filings.cases.claim(visitor, digits, signal);
+  if (claim.kind === 'wrong') return plain(memory, language, plainReply('asked', words.wrongMoveCode[language]));
+  if (claim.kind === 'locked') {
+    const until = momentText(claim.until, filings.now(), language);
+    return plain(memory, language, plainReply('refused', words.moveLocked[language].replace('TIME', until)));
+  }
+  const form = filings.forms.find(({ code }) => code === claim.case.form);
+  if (form === undefined) return goneFiling(memory, language);
+  const result = await goOn(claim.case, form, request);
+  return result.filing?.kind === 'save' ? { ...result, filing: { ...result.filing, take: true } } : result;
+}
+
+async function goOn(draft: Case, form: Form, request: FilingRequest): Promise<TurnResult> {
+  const { language } = request;
+  // A form that has changed since asks anew what it did not ask then; what is kept still counts.
+  const open: Case = {
+    ...draft,
+    version: form.version,
+    language,
+    state: draft.state === 'ready' ? 'open' : draft.state,
+    tries: 0,
+    partial: '',
+  };
+  const line = words.resumed[language].replace('TITLE', form.title[language]).replace('CODE', draft.code);
+  return askNext(turnOf(open, form, request), open, [line]);
+}
+
+/** A turn of a filing as its engine takes it. */
+export function turnOf(draft: Case, form: Form, request: FilingRequest, elsewhere: FilingTurn['elsewhere'] = nothingElse): FilingTurn {
+  const { filings, text, visitor, memory, language, signal } = request;
+  return { ...filings, text, visitor, memory: { ...memory, language }, form, draft, today: vietnamDate(filings.now()), elsewhere, signal };
+}
+
+async function nothingElse(): Promise<TurnResult> {
+  throw new Error('nothing is asked elsewhere while a filing begins');
+}
+
+function newCase(form: Form, code: string, language: Language): Case {
+  return {
+    id: randomUUID(),
+    code,
+    form: form.code,
+    version: form.version,
+    language,
+    answers: {},
+    order: [],
+    asking: null,
+    partial: '',
+    offered: [],
+    tries: 0,
+    told: [],
+    reuse: {},
+    state: 'open',
+    dossier: null,
+    revision: 0,
+  };
+}
+
+/** What the applicant told of themselves in the filing before. */
+async function toldBefore({ filings, visitor, signal }: FilingRequest, own: string[]): Promise<Case['reuse']> {
+  const [last] = own;
+  const draft = last === undefined ? null : await filings.cases.find(visitor, last, signal);
+  if (draft === null) return {};
+  return Object.fromEntries(Object.entries(draft.answers).filter(([id, { value }]) => personal.test(id) && value !== ''));
+}
+
+// What stays true of a person from one filing to the next; their part in it ("người yêu cầu là mẹ") does not.
+const personal = /^applicant\.(name|birthDate|sex|ethnicity|nationality|idNumber|phone|email|address|residence)$/;
+
+function titleOf(code: string, forms: Form[], language: Language): string {
+  return forms.find((form) => form.code === code)?.title[language] ?? code;
+}
+
+function withSource(result: TurnResult, source: Reply['sources'][number]): TurnResult {
+  return {
+    ...result,
+    replies: result.replies.map((reply) => ({ ...reply, sources: reply.sources.length > 0 ? reply.sources : [source] })),
+  };
+}
+
+function plain(memory: Memory, language: Language, reply: Reply): TurnResult {
+  return {
+    replies: [reply],
+    memory: {
+      ...memory,
+      language,
+      offered: reply.choices,
+      awaiting: null,
+      open: null,
+      filing: memory.filing === null ? null : { ...memory.filing, open: false },
+    },
+    notes: [],
+    candidates: [],
+  };
+}
