@@ -15,6 +15,8 @@ npm run desk -- show CODE [--full] [--as NAME]
 npm run desk -- files CODE [--to FOLDER]   saves the pictures and files that were sent with it, as CODE-1.jpg and so on
 npm run desk -- reply CODE "text"     answers it: the citizen is told once, and the code shows it
 npm run desk -- close CODE            ends it and tells the citizen
+npm run desk -- cases                 the filings on their way, without what was answered
+npm run desk -- case CODE [--as NAME] one filing with its answers, for who takes it over; who has read it is kept
 npm run desk -- ratings [--month YYYY-MM]   per agency: number, mean, spread, words
 
 A running server on the embedded database does what it is asked here; it need not be stopped.`;

@@ -1,17 +1,33 @@
+import { button } from '../reply.ts';
 import type { Explanation, Language, Reply, StoredProcedure } from '../types.ts';
+import { choiceWording } from '../wording.ts';
+import { caseChoices, caseChosen, caseLines, casesOf, inCase } from './cases.ts';
 import { documentsSection } from './documents.ts';
 import { durationInShort } from './duration.ts';
 import { feeInShort } from './fee.ts';
 import { cutIntoParts } from './parts.ts';
+import { placeInShort } from './place.ts';
 import { sourceOf, subjectOf } from './subject.ts';
 import { wayNames, words } from './words.ts';
 
-/** The guide to filing: papers to have at hand, cost and time where the record tells them, and where to start. */
-export function composeChecklist(options: { stored: StoredProcedure; explanation: Explanation | null; language: Language }): Reply {
-  const { stored, language } = options;
-  const subject = subjectOf(options);
+export type ChecklistOptions = {
+  stored: StoredProcedure;
+  explanation: Explanation | null;
+  language: Language;
+  /** What was said: it may name one of the record's cases. */
+  question?: string;
+};
+
+/** The guide to filing: the case first where the record has several, then its papers, cost and time as the record tells them, where to hand in and start. */
+export function composeChecklist(options: ChecklistOptions): Reply {
+  const { stored, language, question = '' } = options;
+  const whole = subjectOf(options);
+  const chosen = caseChosen(question, whole.procedure);
+  if (chosen === null && casesOf(whole.procedure).length > 0) return askCase(whole, stored, language);
+  const subject = chosen === null ? whole : { ...whole, procedure: inCase(whole.procedure, chosen) };
   const { procedure, url } = subject;
   const isVi = language === 'vi';
+  const received = placeInShort(procedure);
   const papers = cutIntoParts(documentsSection(subject).lines)[0] ?? { text: '', left: 0 };
   const fee = feeInShort(procedure, language);
   const duration = durationInShort(procedure, language);
@@ -21,6 +37,7 @@ export function composeChecklist(options: { stored: StoredProcedure; explanation
     papers.left > 0 ? words[language].left(papers.left, 'documents') : '',
     fee === null ? '' : `${isVi ? 'Lệ phí' : 'Fee'}: ${fee}`,
     duration === null ? '' : `${isVi ? 'Thời hạn' : 'Time limit'}: ${duration}`,
+    received === null ? '' : `${isVi ? 'Nơi nhận' : 'Received at'}: ${received}`,
     procedure.online === 'none' ? '' : words[language].signIn,
     `${procedure.online === 'none' ? (isVi ? 'Xem thủ tục tại' : 'See the record at') : words[language].start}: ${url}`,
   ];
@@ -33,7 +50,24 @@ export function composeChecklist(options: { stored: StoredProcedure; explanation
     aspect: 'online',
     sources: [sourceOf(stored, 'online')],
     dossier: null,
-    choices: choices.flatMap((choice) => choice ?? []),
+    choices: [...choices.flatMap((choice) => choice ?? []), button(choiceWording.person, language)],
+  };
+}
+
+/** Which case it is decides over the papers: it is asked before they are listed. */
+function askCase({ procedure, title }: ReturnType<typeof subjectOf>, stored: StoredProcedure, language: Language): Reply {
+  const lead =
+    language === 'vi'
+      ? `Hồ sơ ${title} khác nhau theo trường hợp. Bạn thuộc trường hợp nào?`
+      : `The papers for ${title} depend on the case. Which one is yours?`;
+  return {
+    kind: 'filing',
+    text: [lead, ...caseLines(procedure)].join('\n'),
+    procedures: [procedure.code],
+    aspect: 'online',
+    sources: [sourceOf(stored, 'documents')],
+    dossier: null,
+    choices: caseChoices(procedure, language),
   };
 }
 

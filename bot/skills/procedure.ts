@@ -53,7 +53,7 @@ export async function answerProcedure(request: ProcedureRequest): Promise<TurnRe
   const told = aspect ?? 'overview';
   const reply =
     wanted === 'filing'
-      ? composeChecklist({ stored, explanation, language })
+      ? composeChecklist({ stored, explanation, language, question })
       : composeAnswers({ stored, aspect: told, also: request.also.slice(0, mostBesides), explanation, language });
   return done(request, reply, stored, told, candidates);
 }

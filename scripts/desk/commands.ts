@@ -1,4 +1,4 @@
-import { vietnamTime } from '../../bot/calendar/dates.ts';
+import { vietnamDate, vietnamTime } from '../../bot/calendar/dates.ts';
 import { OperatorError, reasonOf } from '../../bot/errors.ts';
 import { petitionWording as words } from '../../bot/petition-wording.ts';
 import { plainReply } from '../../bot/reply.ts';
@@ -19,6 +19,7 @@ import { type AgencyRatings, ratingsByAgency } from '../../knowledge/ratings.ts'
 import type { Seal } from '../../knowledge/seal.ts';
 import type { Config } from '../config.ts';
 import type { Program } from '../errands/take.ts';
+import { listedCases, openedCaseText } from './cases.ts';
 import { listedFiles, saveFiles } from './files.ts';
 import { type DeskRequest, requestSchema } from './request.ts';
 
@@ -30,13 +31,13 @@ export type DeskOptions = { config: Config; pool: Database['pool'] };
 export function deskCommands({ config, pool }: DeskOptions): Program {
   return async (given, { out }) => {
     const request = requestSchema.parse(given);
-    const text = await performed({ pool, seal: await petitionSeal(pool, config.notices.key), key: config.notices.key }, request);
+    const text = await performed({ pool, config, seal: await petitionSeal(pool, config.notices.key), key: config.notices.key }, request);
     if (text !== '') out(`${text}\n`);
     return 0;
   };
 }
 
-type Desk = { pool: Database['pool']; seal: Seal; key: Buffer | null };
+type Desk = { pool: Database['pool']; config: Config; seal: Seal; key: Buffer | null };
 
 async function performed(desk: Desk, request: DeskRequest): Promise<string> {
   try {
@@ -47,7 +48,7 @@ async function performed(desk: Desk, request: DeskRequest): Promise<string> {
   }
 }
 
-async function perform({ pool, seal, key }: Desk, request: DeskRequest): Promise<string> {
+async function perform({ pool, config, seal, key }: Desk, request: DeskRequest): Promise<string> {
   switch (request.kind) {
     case 'notes':
       return notes(pool);
@@ -57,7 +58,8 @@ async function perform({ pool, seal, key }: Desk, request: DeskRequest): Promise
     case 'petitions': {
       const petitions = await listPetitions(pool, request.all, most);
       const lines = petitions.map(({ code, at, status, text }) => `${code}\t${minute(at)}\t${status}\t${oneLine(text)}`);
-      return [...lines, `${petitions.length} ${request.all ? 'petitions' : 'open petitions'}`].join('\n');
+      const first = petitions.length < most ? '' : request.all ? 'the newest ' : 'the oldest ';
+      return [...lines, `${first}${petitions.length} ${request.all ? 'petitions' : 'open petitions'}`].join('\n');
     }
     case 'show': {
       const { code, full } = request;
@@ -76,6 +78,10 @@ async function perform({ pool, seal, key }: Desk, request: DeskRequest): Promise
       );
     case 'close':
       return dealt(request.code, await closePetition(pool, request.code, (language) => closed(request.code, language)));
+    case 'cases':
+      return listedCases({ pool, config });
+    case 'case':
+      return openedCaseText({ pool, config, code: request.code, by: request.by, today: vietnamDate(new Date()) });
     case 'ratings': {
       const agencies = await ratingsByAgency(pool, request.month);
       const of = request.month === null ? '' : ` in ${request.month}`;
@@ -90,7 +96,7 @@ async function notes(pool: Database['pool']): Promise<string> {
   return [
     ...open.map((note) => `${note.id}\t${minute(note.at)}\t${note.kind}\t${oneLine(note.text)}`),
     `${open.length} open`,
-    ...(waiting === 0 ? [] : [`${waiting} petitions wait for a reply: npm run desk -- petitions`]),
+    ...(waiting === 0 ? [] : [`${waiting}${waiting < most ? '' : ' or more'} petitions wait for a reply: npm run desk -- petitions`]),
   ].join('\n');
 }
 

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { OperatorError, reasonOf } from '../../bot/errors.ts';
 import type { KeptPaper, PaperType } from '../../bot/paper-types.ts';
@@ -22,15 +22,17 @@ export async function listedFiles({ pool, key, code }: FileOptions): Promise<str
   return papers.length === 0 ? [] : [...lines, `          npm run desk -- files ${code} --to FOLDER saves them`];
 }
 
-/** Saves the files of a petition, named by its code and their number. Nothing that is there is written over. Throws `OperatorError` with a sentence. */
+/** Saves the files of a petition, named by its code and their number, into a folder that is made where there is none. Nothing that is there is written over. Throws `OperatorError` with a sentence. */
 export async function saveFiles({ pool, key, code, folder }: FileOptions & { folder: string }): Promise<string> {
   const seal = await paperSeal(pool, key);
   const papers = await papersOf(pool, seal, code);
   if (papers.length === 0) throw new OperatorError(`No files were sent with petition ${code}.`);
   const lines: string[] = [];
+  said(folder, () => mkdirSync(folder, { recursive: true, mode: 0o700 }));
   for (const [place, paper] of papers.entries()) {
     const path = join(folder, `${code}-${place + 1}.${kinds[paper.type].ending}`);
-    write(path, await bytesOf(pool, seal, code, paper));
+    const bytes = await bytesOf(pool, seal, code, paper);
+    said(path, () => writeFileSync(path, bytes, { flag: 'wx', mode: 0o600 }));
     lines.push(`${path}  ${described(paper)}`);
   }
   return lines.join('\n');
@@ -42,9 +44,10 @@ async function bytesOf(pool: Database['pool'], seal: PaperSeal, code: string, { 
   return bytes;
 }
 
-function write(path: string, bytes: Buffer): void {
+/** Does it, or says in a sentence why not. */
+function said(path: string, work: () => unknown): void {
   try {
-    writeFileSync(path, bytes, { flag: 'wx', mode: 0o600 });
+    work();
   } catch (error) {
     const isThere = error instanceof Error && 'code' in error && error.code === 'EEXIST';
     throw new OperatorError(isThere ? `${path} is there already.` : `${path} could not be written (${reasonOf(error)}).`, { cause: error });

@@ -15,6 +15,9 @@ export const requestSchema = z.discriminatedUnion('kind', [
   /** `folder`: the whole path, as the server that does it may stand elsewhere. */
   z.object({ kind: z.literal('files'), code: z.string(), folder: z.string() }),
   z.object({ kind: z.literal('close'), code: z.string() }),
+  z.object({ kind: z.literal('cases') }),
+  /** `by`: who reads it, which is kept. */
+  z.object({ kind: z.literal('case'), code: z.string(), by: z.string() }),
   z.object({ kind: z.literal('ratings'), month: z.string().nullable() }),
 ]);
 export type DeskRequest = z.infer<typeof requestSchema>;
@@ -45,6 +48,10 @@ export function readRequest(
       return { kind: 'petitions', all };
     case 'ratings':
       return { kind: 'ratings', month: month === undefined ? null : monthOf(month) };
+    case 'cases':
+      return { kind: 'cases' };
+    case 'case':
+      return code === '' ? null : { kind: 'case', code: code.toUpperCase(), by: readerOf(by) };
     case 'show':
       return code === '' ? null : { kind: 'show', code: codeOf(code), full: full ? { by: readerOf(by) } : null };
     case 'close':
@@ -72,7 +79,7 @@ function codeOf(given: string): string {
 
 function readerOf(given: string): string {
   const by = clean(given).replace(/\s+/g, ' ').slice(0, 100);
-  if (by === '') throw new OperatorError('Who reads the petition in full is kept: say it with --as NAME.');
+  if (by === '') throw new OperatorError('Who reads it in full is kept: say it with --as NAME.');
   return by;
 }
 

@@ -11,11 +11,9 @@ import {
   type Paper,
   type Procedure,
   type Reply,
-  type StoredProcedure,
   type Way,
 } from '../../bot/types.ts';
-
-const url = 'https://dichvucong.gov.vn/thu-tuc-hanh-chinh/record-1';
+import { fee, paper, stored, url, way } from '../fakes/record.ts';
 
 describe('an answer', () => {
   it('comes from its record, with its section, address and date', () => {
@@ -162,7 +160,7 @@ describe('filing online', () => {
     const reply = composeChecklist({ stored: stored({}), explanation: null, language: 'vi' });
     expect(reply).toMatchObject({ kind: 'filing', procedures: ['1.000001'] });
     expect(reply.text).toBe(
-      `Nộp trực tuyến **Cấp giấy thử**:\nChuẩn bị giấy tờ:\n- Tờ khai (bản chính)\nLệ phí: 70.000 đồng\nThời hạn: 7 ngày làm việc\nĐăng nhập bằng tài khoản VNeID của bạn.\nBắt đầu tại: ${url}`,
+      `Nộp trực tuyến **Cấp giấy thử**:\nChuẩn bị giấy tờ:\n- Tờ khai (bản chính)\nLệ phí: 70.000 đồng\nThời hạn: 7 ngày làm việc\nNơi nhận: Ủy ban nhân dân cấp xã\nĐăng nhập bằng tài khoản VNeID của bạn.\nBắt đầu tại: ${url}`,
     );
   });
 });
@@ -256,44 +254,4 @@ function allParts(change: Partial<Procedure>, aspect: Aspect, language: Language
 
 function answer(change: Partial<Procedure>, aspect: Aspect, language: Language = 'vi', part = 0): Reply {
   return composeAnswer({ stored: stored(change), aspect, explanation: null, language, part });
-}
-
-function stored(change: Partial<Procedure>): StoredProcedure {
-  const procedure: Procedure = {
-    id: 'record-1',
-    code: '1.000001',
-    name: 'Thủ tục cấp giấy thử',
-    kind: 'national',
-    field: 'Thử nghiệm',
-    issuer: { code: 'G1', name: 'Bộ Thử' },
-    levels: ['ward'],
-    subjects: ['Công dân Việt Nam'],
-    cases: [],
-    ways: [way('direct', [fee(70000)]), way('online', [fee(70000)])],
-    papers: [{ title: '', papers: [paper('Tờ khai', 1, 0)] }],
-    steps: [{ name: 'Bước 1', text: 'Nộp đơn.' }],
-    agencies: ['Ủy ban nhân dân cấp xã'],
-    authorities: [],
-    receivedAt: '',
-    conditions: 'Đủ tuổi.',
-    results: ['Giấy thử'],
-    legalBases: [{ code: '1/2026/TT', name: 'Về thử' }],
-    online: 'partial',
-    keywords: '',
-    decision: '',
-    ...change,
-  };
-  return { procedure, provenance: { origin: 'portal', url, date: '2026-07-18', version: 1 } };
-}
-
-function way(how: Way['how'], fees: Fee[], duration: Duration = { amount: 7, unit: 'working-day', text: '' }): Way {
-  return { how, duration, fees, text: '' };
-}
-
-function fee(amount: number, text = ''): Fee {
-  return { kind: 'charge', amount, currency: 'VND', text };
-}
-
-function paper(name: string, originals: number, copies: number): Paper {
-  return { name, originals, copies, forms: [] };
 }

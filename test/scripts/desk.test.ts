@@ -1,8 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { sealedCase } from '../../knowledge/case-body.ts';
 import { petitionSeal } from '../../knowledge/petition-seal.ts';
+import { sealFor } from '../../knowledge/seals.ts';
 import { readConfig } from '../../scripts/config.ts';
 import { deskCommands } from '../../scripts/desk/commands.ts';
 import { readRequest } from '../../scripts/desk/request.ts';
+import { aCase } from '../fakes/case.ts';
 import { kinds } from '../support/databases.ts';
 import { settingsOf } from '../support/server.ts';
 import { useDatabase } from '../support/use-database.ts';
@@ -51,5 +54,32 @@ describe.each(kinds)('the desk, on $name', (kind) => {
     expect(later).not.toContain('0987654321');
     expect(later).toMatch(/Read in full \d{4}-\d\d-\d\d \d\d:\d\d by Lan ở bàn 3\n/);
     expect(() => readRequest(['show', code], { full: true, by: ' ' })).toThrow('--as NAME');
+  });
+
+  test('lists filings without an answer in them, shows one in full, and keeps who has read it', async () => {
+    const draft = aCase({
+      form: '1.001193',
+      answers: { 'case.registered': { value: 'no', shown: 'Chưa' }, 'child.name': { value: 'Lê An', shown: 'Lê An' } },
+    });
+    const seal = await sealFor(database.pool, null, 'cases');
+    await database.pool.query(
+      `with conversation as (insert into conversations (channel, person) values ('web', 'desk-test') returning id)
+       insert into cases (id, code, conversation_id, form, state, body, revision) select $1, $2, id, $3, 'open', $4, 1 from conversation`,
+      [draft.id, draft.code, draft.form, sealedCase(draft, seal)],
+    );
+    const desk = deskCommands({ config: readConfig(settingsOf(database.place)), pool: database.pool });
+    const said = async (...words: string[]) => {
+      let out = '';
+      const request = readRequest(words, { by: 'Lan ở bàn 3' });
+      await desk(request, { out: (text: string) => (out += text), err: () => {} }, AbortSignal.timeout(60_000));
+      return out;
+    };
+    const list = await said('cases');
+    expect(list).toContain(draft.code);
+    expect(list).toContain('Đăng ký khai sinh');
+    expect(list).not.toContain('Lê An');
+    expect(await said('case', draft.code)).toContain('Lê An');
+    expect(await said('case', draft.code)).toMatch(/Read .* by Lan ở bàn 3\nRead .* by Lan ở bàn 3/);
+    await expect(said('case', 'BN-000000-0000-AAAA')).rejects.toThrow('There is no filing');
   });
 });

@@ -393,6 +393,8 @@ function drawReply(item, bubble) {
   const body = make('div', 'body');
   drawText(body, text, kind === 'emergency');
   bubble.appendChild(body);
+  const files = item.reply ? item.reply.files : undefined;
+  if (files) bubble.appendChild(filesToTake(files));
   if (item.reply && item.reply.sources.length > 0) {
     item.sources = make('div', 'sources');
     bubble.appendChild(item.sources);
@@ -615,6 +617,22 @@ function webLink(address) {
   link.rel = 'noopener noreferrer';
   link.target = '_blank';
   return link;
+}
+
+/** What can be taken away: the browser shows a PDF in a tab of its own and saves the rest. */
+function filesToTake(files) {
+  const list = make('div', 'takeaway');
+  for (const file of files) {
+    const link = make('a', 'file');
+    link.href = `/chat/filings/${encodeURIComponent(file.case)}/${encodeURIComponent(file.kind)}`;
+    if (file.kind === 'pdf') link.target = '_blank';
+    else link.download = file.name;
+    link.rel = 'noopener';
+    link.appendChild(make('span', 'kind', file.kind.toUpperCase()));
+    link.appendChild(make('span', 'label', file.label));
+    list.appendChild(link);
+  }
+  return list;
 }
 
 /** One line for each record: its sections together, when they share address and date. */
