@@ -1,11 +1,12 @@
 import type { Logger } from 'pino';
 import type { Dialog } from './dialog.ts';
-import { Refused, reasonOf, Unavailable } from './errors.ts';
+import { reasonOf, Unavailable } from './errors.ts';
 import { emptyMemory } from './memory.ts';
 import { shownWithFiles } from './papers-said.ts';
-import type { Accepted, Channel, Delivery, Inbox, Meter, Outbox, Taken } from './ports.ts';
+import type { Accepted, Channel, Inbox, Meter, Outbox, Taken } from './ports.ts';
 import { plainReply } from './reply.ts';
 import { shownOf, shownWhileSecret } from './secrets.ts';
+import { createSending } from './sending.ts';
 import { clean } from './text.ts';
 import type { Message, TurnResult } from './types.ts';
 import { wording } from './wording.ts';
@@ -31,13 +32,12 @@ export type Assistant = {
 
 const turnLimitMs = 20_000;
 const sweepMs = 1_000;
-const mostAtOnce = 20;
 /** A message that ended the process this often is answered with an apology instead. */
 const mostAttempts = 3;
 
 export function createAssistant(options: AssistantOptions): Assistant {
-  const { inbox, outbox, dialog, log, replica } = options;
-  const channels = new Map(options.channels.map((channel) => [channel.name, channel]));
+  const { inbox, dialog, log, replica } = options;
+  const sending = createSending(options);
   const busy = new Map<string, Promise<void>>();
   const called = new Set<string>();
   let timer: NodeJS.Timeout | null = null;
@@ -113,7 +113,7 @@ export function createAssistant(options: AssistantOptions): Assistant {
       },
       'turn',
     );
-    await deliver(deliveries);
+    await sending.send(deliveries, owner);
   }
 
   async function resultOf(taken: Taken): Promise<TurnResult> {
@@ -132,30 +132,9 @@ export function createAssistant(options: AssistantOptions): Assistant {
     return { replies: [plainReply('not-found', wording.failed[memory.language])], memory, notes: [], candidates: [] };
   }
 
-  /** In order: a reply that cannot be sent holds back the ones behind it. */
-  async function deliver(deliveries: Delivery[]): Promise<void> {
-    for (const delivery of deliveries) {
-      const channel = channels.get(delivery.channel);
-      if (channel === undefined) return;
-      try {
-        await channel.send(delivery, AbortSignal.timeout(turnLimitMs));
-      } catch (error) {
-        log.warn({ channel: delivery.channel, delivery: delivery.id, reason: reasonOf(error) }, 'reply not delivered');
-        await outbox.failed(delivery.id, reasonOf(error), error instanceof Refused);
-        return;
-      }
-      await outbox.delivered(delivery.id);
-    }
-  }
-
   async function sweep(): Promise<void> {
     for (const conversation of await inbox.waiting(50)) wake(conversation);
-    // All of them at once: each is sent, or given up, while its lease lasts. They belong to different conversations.
-    for (let due = mostAtOnce; due === mostAtOnce && !stopped; ) {
-      const deliveries = await outbox.due([...channels.keys()], `${replica}/sweep`, mostAtOnce);
-      await Promise.all(deliveries.map((delivery) => deliver([delivery])));
-      due = deliveries.length;
-    }
+    await sending.sweep();
   }
 
   function schedule(delay: number): void {
@@ -179,6 +158,7 @@ export function createAssistant(options: AssistantOptions): Assistant {
       stopped = true;
       if (timer !== null) clearTimeout(timer);
       await Promise.allSettled([...busy.values(), sweeping]);
+      await sending.stop();
     },
   };
 }

@@ -123,6 +123,11 @@ export const noticeWording = {
     en: 'When it is late you have the right to a written apology with the reason and a new date. If you have none, ask the office that holds it or send a petition; I have worded one.',
   },
   sendPetition: { vi: 'Gửi kiến nghị', en: 'Send the petition' },
+  /** Where there is no button: above the petition itself. */
+  pastePetition: {
+    vi: 'Kiến nghị đã soạn sẵn. Muốn gửi, bạn dán câu này vào cuộc trò chuyện với Một Cửa:',
+    en: 'The petition. To send it, paste this into the conversation with Một Cửa:',
+  },
   petition: {
     vi: 'Tôi phản ánh việc hồ sơ {code} quá hạn trả kết quả từ ngày {due}{unit}. Đề nghị cơ quan giải quyết, xin lỗi bằng văn bản và hẹn ngày trả mới.',
     en: 'I want to make a complaint: dossier {code} is overdue since {due}{unit}. Please deal with it, apologise in writing and name a new date.',
@@ -164,12 +169,12 @@ export const noticeWording = {
   ways: { email: { vi: 'email', en: 'e-mail' }, sms: { vi: 'tin nhắn SMS', en: 'SMS' } },
   askAddress: {
     email: {
-      vi: 'Bạn nhắn cả địa chỉ giúp tôi, ví dụ: báo qua email ten@vidu.vn.',
-      en: 'Please say the address too, for example: notify me by email name@example.com.',
+      vi: 'Bạn cho tôi địa chỉ e-mail, ví dụ ten@vidu.vn.',
+      en: 'Please give me the e-mail address, for example name@example.com.',
     },
     sms: {
-      vi: 'Bạn nhắn cả số giúp tôi, ví dụ: báo qua SMS 0912 345 678.',
-      en: 'Please say the number too, for example: notify me by SMS 0912 345 678.',
+      vi: 'Bạn cho tôi số điện thoại di động, ví dụ 0912 345 678.',
+      en: 'Please give me the mobile number, for example 0912 345 678.',
     },
   },
   unfollowed: { vi: 'Đã thôi theo dõi {codes}. Tôi không báo nữa.', en: 'No longer following {codes}. You will get no more notices.' },

@@ -18,6 +18,18 @@ export class Refused extends Error {
   }
 }
 
+/** An outside party that takes nothing more before a time: a rate or a quota is used up. `why` is a code or a status of its answer. */
+export class Later extends Error {
+  override name = 'Later';
+  readonly code: string;
+  readonly until: Date;
+  constructor(party: string, until: Date, why = 'rate') {
+    super(`${party} takes nothing more now`);
+    this.code = why;
+    this.until = until;
+  }
+}
+
 /** A reason to stop that an operator can act on. Shown as it is, without a stack. */
 export class OperatorError extends Error {
   override name = 'OperatorError';

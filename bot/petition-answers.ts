@@ -14,7 +14,8 @@ export type Part = (typeof parts)[number];
 
 /** "Bỏ qua", "không nhớ", "không cần đâu ạ": nothing to say here. */
 export function skips(text: string): boolean {
-  return skip.test(foldedWords(text));
+  const words = foldedWords(text);
+  return skip.test(words) || noContact.test(words);
 }
 
 /** "Gửi đi", "đúng rồi": what was read back is right. A bare "dung" may be "đúng", "dừng" or "đừng": it agrees to nothing. */
@@ -35,9 +36,10 @@ export function withdraws(text: string): boolean {
   return words.trim().split(' ').length <= longestWithdrawal && withdrawn.test(words) && !/\bdung\s*[,.;:!]/iu.test(text);
 }
 
-/** "Xem lại và gửi": the questions that are left are not wanted. */
+/** "Xem lại và gửi", "đúng rồi, gửi đi": the questions that are left are not wanted. */
 export function hurries(text: string): boolean {
-  return hurry.test(foldedWords(text));
+  const words = foldedWords(text);
+  return hurry.test(words) || (/ (gui|send) /.test(words) && agrees(text));
 }
 
 /** "Sửa địa điểm", "sửa thời gian: hôm qua". `part` null: which part is not said; `value` empty: it is to be asked for. */
@@ -111,6 +113,10 @@ const leaving = new Set<ReturnType<typeof wishOf>>(['hand-over', 'thanks', 'abou
 const polite = '(a|ah|da|nhe|nha|di|dau|nua|ban|em|luon|het|ro|gi|cam on|thanks|please)';
 const skip = new RegExp(
   `^ (da )?(bo qua|khong|ko|k|khong can|khong biet|khong ro|khong nho|khong nho ro|khong co|khong muon|khong de lai|khong ghi|khong biet o dau|chua biet|chua ro|thoi|an danh|giau ten|skip|skip it|no|none|no thanks|not sure|i do not know|i don t know|don t know|anonymous)( ${polite})* $`,
+);
+/** "Không để lại số", "không cần gọi lại đâu", "tôi không muốn để lại tên": nobody is to write or call. */
+const noContact = new RegExp(
+  `^ (?:da )?(?:(?:toi|em|minh|tui|chau) )?(?:xin )?(?:(?:khong|ko|k|khoi|thoi khoi)(?: (?:can|muon|phai|tien))*(?: (?:can bo|de lai|cho|ghi|de|noi|goi|nhan|lien he|lien lac|lai|thong tin|so|sdt|dien thoai|email|ten|gi))*|(?:giau|an) (?:ten|danh)|(?:no|without) (?:contact|name|number)|i (?:do not|don t) want to (?:leave|give) (?:a |my |any )?(?:number|phone|email|name|contact|phone number))(?: ${polite})* $`,
 );
 const agreeing =
   'gui|dung|dong y|co|ok|oke|okay|duoc|roi|vang|da|u|uh|um|chuan|chinh xac|phai|yes|yep|send|it|correct|right|sure|nhu vay|nhu the|di|luon|giup|gium|toi|minh|em|nhe|nha|a|ban|ngay|cho|can bo|xac nhan|please';

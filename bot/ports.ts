@@ -1,6 +1,7 @@
 import type { Dossier, LookUp } from './dossier-types.ts';
 import type { Case, CaseInShort } from './forms/case.ts';
 import type { Examined, KeptPaper, MessageFile, PaperCount, PaperOwner } from './paper-types.ts';
+import type { Address, Place } from './places/places.ts';
 import type { Explanation, Faq, Hit, Language, Memory, Message, Reply, StoredProcedure, TurnResult } from './types.ts';
 
 /** What the assistant reads of the knowledge base. Every method may throw `Unavailable`. */
@@ -95,8 +96,106 @@ export type DraftFile = { name: string; type: string; bytes: Uint8Array };
 
 /** The files of a case, made when they are asked for: what is looked at, printed and handed in is the same. */
 export type Drafts = {
-  /** Null where this conversation has no such case, or its citizen has not yet agreed to the form being made. */
-  file(visitor: Visitor, id: string, kind: 'pdf' | 'docx', signal: AbortSignal): Promise<DraftFile | null>;
+  /** Null where this conversation has no such case or plan, its citizen has not yet agreed to the form being made, or it has no file of this kind. */
+  file(visitor: Visitor, id: string, kind: 'pdf' | 'docx' | 'ics', signal: AbortSignal): Promise<DraftFile | null>;
+};
+
+/** A filing as an agency's system takes it. The draft's code is what the system knows it again by. Of an address `value` is JSON. */
+export type FilingDraft = {
+  code: string;
+  procedure: { code: string; name: string };
+  fields: { id: string; label: string; value: string; shown: string; address: Address | null }[];
+  /** The printed form first, then the papers. */
+  files: { name: string; type: string; bytes: Uint8Array }[];
+};
+
+/** `refused`: nothing was made, `reason` is the system's own words. `unclear`: it was sent, and whether a dossier came of it is not known; `again`: it can be asked later. */
+export type Submitted = { kind: 'accepted'; dossier: string } | { kind: 'refused'; reason: string } | { kind: 'unclear'; again: boolean };
+
+/** A system that takes filings. `name` is the operator's word for it. */
+export type FilingTarget = {
+  name: string;
+  agency: Record<Language, string>;
+  /**
+   * Makes a dossier of the draft, one however often it is tried. `sent`: an earlier try may have made it, which is asked first. `sending` is awaited
+   * right before it is made. Throws `Unavailable`: nothing was made.
+   */
+  submit(draft: FilingDraft, tried: { sent: boolean; sending(): Promise<void> }, signal: AbortSignal): Promise<Submitted>;
+};
+
+/** The systems by what they take, and from where: the one that names the commune before the one that names its province. Null: there is none. */
+export type FilingTargets = {
+  find(procedure: string, at: { commune: Place; province: Place } | null): FilingTarget | null;
+};
+
+/** A filing that is to be sent, taken by one replica. `since`, `round`: when and how often its citizen asked for that; `attempts` counts from 1. */
+export type TakenSubmission = {
+  case: Case;
+  target: string;
+  visitor: { channel: string; person: string };
+  round: number;
+  attempts: number;
+  sent: boolean;
+  since: string;
+  papers: FilingDraft['files'];
+};
+
+/** What becomes of a filing that was sent. `news` is said in its conversation, once; `note` goes to staff; `follow` is the dossier now followed. */
+export type SubmissionEnd = { case: Case; news: Reply; note: string | null; follow: Known | null };
+export type SubmissionState = 'accepted' | 'refused' | 'unclear' | 'given-up';
+
+/** Filings on their way to agencies, queued with the turn that asks for it (`TurnResult.filing`) and shared by the replicas. */
+export type SubmissionQueue = {
+  /** The next one that is due, held for `leaseMs`, or null. */
+  take(owner: string): Promise<TakenSubmission | null>;
+  leaseMs: number;
+  /** Kept before the dossier is made. False when the lease was lost: then nothing may be sent. */
+  sending(caseId: string, owner: string): Promise<boolean>;
+  /** Tried again after so long; `sent`: something may have been made. `news` is said once for each time it was asked for. */
+  putBack(caseId: string, owner: string, again: { sent: boolean; afterMs: number; news: Reply | null }): Promise<void>;
+  /**
+   * ONE transaction: the case, its dossier followed, the citizen told where the case is now. `make` is asked with the case as it stands then, and
+   * whether one more dossier may be followed there. False when the lease was lost or the case deleted: nothing is written.
+   */
+  end(caseId: string, owner: string, state: SubmissionState, make: (draft: Case, mayFollow: boolean) => SubmissionEnd): Promise<boolean>;
+};
+
+/** Where one can come by appointment. Times are `HH:MM`; `perSlot`: how many people come at the same time. */
+export type Office = {
+  id: string;
+  name: string;
+  address: string;
+  /** Codes of the communes and provinces it serves. */
+  serves: string[];
+  hours: [string, string][];
+  slotMinutes: number;
+  perSlot: number;
+  /** So many days ahead one may come, and so many minutes before at the latest one may book. */
+  daysAhead: number;
+  noticeMinutes: number;
+  /** Days on which it is closed beside those of the calendar. */
+  closed: string[];
+};
+
+/** An appointment at a counter. `day` is `YYYY-MM-DD`; `number` is the place in the order of that day's appointments. */
+export type Booking = { id: string; code: string; number: number; office: Office; day: string; time: string; case: string | null };
+
+export type BookingWish = { office: Office; day: string; time: string; case: string | null; instead: string | null };
+
+/** `full`: somebody was quicker. `had`: this case, or this person, has one already. `limit`: as many as one may have. */
+export type Booked = { kind: 'booked'; booking: Booking } | { kind: 'full' } | { kind: 'limit' } | { kind: 'had'; booking: Booking };
+
+/** Appointments at the counter. No office: there are none to be had. */
+export type Appointments = {
+  offices(signal: AbortSignal): Promise<Office[]>;
+  /** How many are booked, by `YYYY-MM-DD HH:MM`, from that day on. */
+  taken(office: Office, from: string, signal: AbortSignal): Promise<Map<string, number>>;
+  /** Once for each message. The caller has seen to it that the office is open then. `now` is `YYYY-MM-DD HH:MM` in Vietnam, as below. */
+  book(visitor: Visitor, wish: BookingWish, now: string, signal: AbortSignal): Promise<Booked>;
+  /** Those of this conversation that are still to come, the next one first. */
+  own(visitor: Visitor, now: string, signal: AbortSignal): Promise<Booking[]>;
+  /** False: this conversation has no such appointment. */
+  cancel(visitor: Visitor, code: string, now: string, signal: AbortSignal): Promise<boolean>;
 };
 
 /** Files that came with messages, fetched where their channel keeps them. */
@@ -233,15 +332,18 @@ export type Inbox = {
   /** The oldest message of the conversation without a recorded turn, or null; also null when the lease was lost. Counts the attempt and renews the lease. */
   next(conversation: string, owner: string): Promise<Taken | null>;
   /**
-   * ONE transaction: turn, memory, notes for staff and replies to deliver. Returns the recorded deliveries, or null when the lease was
-   * lost or the turn is recorded already: then nothing is written and nothing may be sent.
+   * ONE transaction: turn, memory, notes for staff and replies to deliver. Returns what may be delivered now: nothing where an earlier reply of
+   * the conversation still waits, for it goes first. Null when the lease was lost or the turn is recorded already: then nothing is written.
    */
   record(taken: Taken, conversation: string, owner: string, result: TurnResult, ms: number): Promise<Delivery[] | null>;
   /** Conversations with messages that wait and that nobody holds. */
   waiting(limit: number): Promise<string[]>;
 };
 
-/** One reply on its way to one person. `id` rises in a conversation: a channel may drop what it has sent. `inReplyTo` null: said unprompted. */
+/**
+ * One reply on its way to one person. `id` rises in a conversation: a channel may drop what it has sent. `inReplyTo` null: said unprompted.
+ * `done`: so many of its parts, as the channel cuts it, were handed over before.
+ */
 export type Delivery = {
   id: number;
   channel: string;
@@ -250,14 +352,23 @@ export type Delivery = {
   reply: Reply;
   inReplyTo: string | null;
   at: string;
+  done: number;
 };
 
-/** Replies recorded but not yet delivered, taken under a lease so that one replica sends each. */
+/** What became of a try to deliver. `why` is a kind and a code of ours. `later`: not before `until` (ISO 8601), and not counted as a failure. */
+export type NotDelivered = { kind: 'failed' | 'refused'; why: string } | { kind: 'later'; why: string; until: string };
+
+/** Replies recorded but not yet delivered, taken under a lease so that one replica sends each. A lease is 30 s; each part renews it. */
 export type Outbox = {
-  due(channels: string[], owner: string, limit: number): Promise<Delivery[]>;
+  /** The oldest of each conversation, of one channel, what waits longest first. What is kept for a later hour holds nothing back. */
+  due(channel: string, owner: string, limit: number): Promise<Delivery[]>;
+  /** One more part has arrived. False when the lease was lost: then nothing more may be sent. */
+  handedOver(id: number, owner: string): Promise<boolean>;
   delivered(id: number): Promise<void>;
-  /** Tried again later, with growing pauses; given up after two days, or at once where it is refused for good: then staff see it. */
-  failed(id: number, reason: string, forGood?: boolean): Promise<void>;
+  /** Tried again with growing pauses, or not before its time; given up after two days, or at once where it is refused: then staff see it. */
+  notDelivered(id: number, what: NotDelivered): Promise<void>;
+  /** Not tried for want of room: whoever has room takes it. */
+  putBack(ids: number[], owner: string): Promise<void>;
 };
 
 /** One side of what was said, for the history that a page shows on reload. Personal numbers are masked. `messageId` is empty where it answers none. */
@@ -272,8 +383,44 @@ export type History = {
   forget(channel: string, person: string): Promise<void>;
 };
 
-/** A way to a citizen. `send` resolves when the reply is handed over for good; a throw means: try again later, or, being `Refused`, never. */
+/**
+ * A way to a citizen. `send` resolves when the whole reply is handed over for good. A throw means: try again later; being `Later`, not before a
+ * time, and that counts as no failure; being `Refused`, never.
+ */
 export type Channel = {
   name: string;
-  send(delivery: Delivery, signal: AbortSignal): Promise<void>;
+  /** How many replies may be under way at once in one process; 20 where it says nothing. */
+  atOnce?: number;
+  /**
+   * Sends the parts from `delivery.done` on, one after the other, and awaits `handedOver` after each but the last: what is tried again after a
+   * crash repeats the part in flight at most. `handedOver` throws when another process has taken the reply over.
+   */
+  send(delivery: Delivery, signal: AbortSignal, handedOver: () => Promise<void>): Promise<void>;
+};
+
+/** At most `most` calls in any span of so many milliseconds, of which `burst` (one in twenty, if not said) may come at once after a rest. */
+export type Rate = { most: number; perMs: number; burst?: number };
+
+/** What a platform takes: from all of us together, and for one person. */
+export type Rates = { together: Rate; person?: Rate };
+
+/** The rates of platforms, kept by all replicas together. */
+export type Pace = {
+  /** Resolves when one call may be made, for this person (null: for nobody). Throws `Later` where that would take too long to wait for. */
+  turn(channel: string, person: string | null, rates: Rates, signal: AbortSignal): Promise<void>;
+};
+
+/** Conversations that staff have taken over in the platform's own tool: the assistant is silent there until they have been quiet for a while. */
+export type StaffHolds = {
+  /** A person of the staff wrote there. The same message again, or news of one that is old, changes nothing. */
+  wrote(channel: string, person: string, at: Date, messageId: string): Promise<void>;
+  isHeld(channel: string, person: string): Promise<boolean>;
+  /** The citizen wants the assistant: what staff wrote until now counts no longer. */
+  end(channel: string, person: string): Promise<void>;
+};
+
+/** What somebody must see to before a channel works again. `why` is a word or a code of ours or of the platform. */
+export type Alerts = {
+  raise(channel: string, why: string): Promise<void>;
+  clear(channel: string, why: string[]): Promise<void>;
 };

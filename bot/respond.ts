@@ -6,10 +6,12 @@ import type { Petitions, Subscriptions, Visitor } from './ports.ts';
 import { plainReply, startChoices } from './reply.ts';
 import { shownWhileSecret } from './secrets.ts';
 import { takeAddressCode } from './skills/address-code.ts';
+import { takeAppointment } from './skills/appointment.ts';
 import { type Decision, standardDecision } from './skills/decision.ts';
 import { askFactor, type DossierParts, tellDossier, tryFactor } from './skills/dossier.ts';
 import { emergencyLines, emergencyReply } from './skills/emergency.ts';
 import { beginFiling, manageFiling } from './skills/filing.ts';
+import { type LifeEventParts, noLifeEvents, plannedCode, takeLifeEvent } from './skills/life-event.ts';
 import { nodBack } from './skills/nod.ts';
 import { doWish, endByStopWord, noSubscriptions, notices } from './skills/notices.ts';
 import { ownPetitions, petitionStatus } from './skills/petition.ts';
@@ -25,6 +27,7 @@ export type RespondOptions = DossierParts & {
   petitions: Petitions;
   subscriptions?: Subscriptions;
   filings?: FilingParts;
+  lifeEvents?: LifeEventParts;
   decision?: Decision;
 };
 /** What was written, and by whom. */
@@ -39,6 +42,7 @@ export function createRespond({
   decision = standardDecision,
   subscriptions = noSubscriptions,
   filings = noFilings,
+  lifeEvents = noLifeEvents,
   ...ports
 }: RespondOptions): Respond {
   return async ({ text, visitor }, memory, signal) => {
@@ -56,9 +60,16 @@ export function createRespond({
     if (screening.kind === 'refused' && !reported)
       return say(memory, language, plainReply('refused', wording.refused[screening.reason][language]));
 
-    const reading = { ...ports, subscriptions, filings, text, visitor, memory, language, intent, decision, signal };
+    const reading = { ...ports, subscriptions, filings, lifeEvents, text, visitor, memory, language, intent, decision, signal };
     const result = hidden(
-      await doWish((await takeAddressCode(reading)) ?? (await endedByStopWord(reading)) ?? (await answerTo(reading)), reading),
+      await doWish(
+        (await takeAddressCode(reading)) ??
+          (await endedByStopWord(reading)) ??
+          (await takeAppointment(reading)) ??
+          (await takeLifeEvent(reading)) ??
+          (await answerTo(reading)),
+        reading,
+      ),
       memory,
     );
     return screening.kind !== 'pass' || screening.warn.length === 0 ? result : warned(result, screening.warn, language);
@@ -133,7 +144,7 @@ async function answerTo(reading: Reading): Promise<TurnResult> {
       return aboutProcedure(reading, { wanted: 'filing', question: intent.question, code: intent.code });
     case 'procedure':
       if (intent.aspect === null && onlyNumbers(text)) return say(memory, language, plainReply('asked', wording.noNumbers[language]));
-      return aboutProcedure(reading, intent);
+      return aboutProcedure(reading, { ...intent, code: intent.code ?? plannedCode(text, reading) });
   }
 }
 

@@ -1,4 +1,5 @@
 import type { CaseChange } from './forms/case.ts';
+import type { LifeCase } from './life-events/event.ts';
 import type { MessageFile, PaperCount } from './paper-types.ts';
 
 /** The nouns of the project. Everything here is plain data that survives JSON. */
@@ -69,7 +70,7 @@ export type Reply = {
   files?: ReplyFile[];
 };
 
-/** A file of a case: its form to print or to edit, or the dates of a plan. */
+/** A file of a case: its form to print or to edit. Of a plan over several: its page and its dates; `case` is then the plan itself, sealed. */
 export type ReplyFile = { kind: 'pdf' | 'docx' | 'ics'; label: string; name: string; case: string };
 
 /** A procedure spoken of: record id, national code, official name. */
@@ -90,7 +91,7 @@ export type Memory = {
   /** What the last reply offered, in order: "cái thứ hai" and "2" pick from it. */
   offered: Choice[];
   /** What the assistant waits for, when it asked. */
-  awaiting: 'procedure' | 'dossier-code' | 'factor' | 'address-code' | 'rating' | null;
+  awaiting: 'procedure' | 'dossier-code' | 'factor' | 'address' | 'address-code' | 'rating' | null;
   /** What was told last: "chi tiết" wants more of it. */
   lastTold?: 'procedure' | 'dossier';
   /** The dossier spoken of, and until when (ISO 8601) this person has proved that it is theirs. */
@@ -107,6 +108,8 @@ export type Memory = {
   papers: { loose: PaperCount; petition: PaperCount } | null;
   /** The filing spoken of; `open`: its question waits for an answer. What was answered stands in the case, sealed. */
   filing: { case: string; open: boolean } | null;
+  /** The plan told last: which event of life, its day and the answers that shape it. */
+  plan?: LifeCase | null;
   /** An open form, as the dialog engine saved it, with the release that can read it. */
   open: { release: string; state: Record<string, unknown> } | null;
 };

@@ -76,9 +76,9 @@ async function take(client: pg.PoolClient, seal: Seal, visitor: Visitor, address
 
 type CodeRow = { id: string; confirmed: boolean; sealed: string | null; fresh: boolean; wrong: number; triedBy: string | null };
 
-/** Locked: what one person asks for twice in one moment is done one after the other. */
+/** Locked: what one person asks for twice in one moment is done one after the other. Not so far that a notice to them would have to wait. */
 async function askerOf(client: pg.PoolClient, { channel, person }: Visitor): Promise<string | null> {
-  const { rows } = await client.query<{ id: string }>('select id from conversations where channel = $1 and person = $2 for update', [
+  const { rows } = await client.query<{ id: string }>('select id from conversations where channel = $1 and person = $2 for no key update', [
     channel,
     person,
   ]);

@@ -1,9 +1,10 @@
 import type pg from 'pg';
 import { z } from 'zod';
 import type { Accepted, Delivery, Inbox, Taken } from '../bot/ports.ts';
-import type { Memory, Message, Reply, TurnResult } from '../bot/types.ts';
+import type { Memory, Message, TurnResult } from '../bot/types.ts';
 import { sealedCase } from './case-body.ts';
 import type { Seal } from './seal.ts';
+import { shownReply } from './sealed-entry.ts';
 
 const leaseSeconds = 30;
 const messageSchema: z.ZodType<Message> = z.object({
@@ -22,13 +23,10 @@ const messageSchema: z.ZodType<Message> = z.object({
 export function createInbox(pool: pg.Pool, seal: Seal | null = null): Inbox {
   return {
     accept: (message, shown, whileSecret) => accept(pool, seal, message, shown, whileSecret ?? shown),
-    lease: (conversation, owner) => touched(pool, takeLease, [conversation, owner, leaseSeconds]),
-    release: (conversation, owner) => touched(pool, releaseLease, [conversation, owner]),
+    lease: (conversation, owner) => touched(pool, 'lease', takeLease, [conversation, owner, leaseSeconds]),
+    release: (conversation, owner) => touched(pool, 'release', releaseLease, [conversation, owner]),
     abandon: async (conversation, owner) => {
-      await touched(pool, 'update conversations set lease_owner = null, lease_until = null where id = $1 and lease_owner = $2', [
-        conversation,
-        owner,
-      ]);
+      await touched(pool, 'abandon', abandonLease, [conversation, owner]);
     },
     next: (conversation, owner) => next(pool, conversation, owner),
     record: (taken, conversation, owner, result, ms) => record(pool, seal, taken, conversation, owner, result, ms),
@@ -55,8 +53,11 @@ const waitingConversations = `
     and id in (select conversation_id from inbox where recorded_at is null)
   limit $1`;
 
-async function touched(pool: pg.Pool, sql: string, values: unknown[]): Promise<boolean> {
-  const { rowCount } = await pool.query(sql, values);
+const abandonLease = 'update conversations set lease_owner = null, lease_until = null where id = $1 and lease_owner = $2';
+
+// What every turn asks for is prepared, by a name, once a connection: planning it again each time costs as much as doing it.
+async function touched(pool: pg.Pool, name: string, text: string, values: unknown[]): Promise<boolean> {
+  const { rowCount } = await pool.query({ name, text, values });
   return (rowCount ?? 0) > 0;
 }
 
@@ -88,7 +89,7 @@ async function accept(pool: pg.Pool, seal: Seal | null, message: Message, shown:
     whileSecret,
     seal?.seal(message.files === undefined ? message.text : shown) ?? null,
   ];
-  const { rows } = await pool.query<{ id: string; fresh: boolean }>(acceptMessage, values);
+  const { rows } = await pool.query<{ id: string; fresh: boolean }>({ name: 'accept', text: acceptMessage, values });
   const row = rows[0];
   if (row === undefined) throw new Error('the inbox returned no row');
   return { kind: row.fresh ? 'accepted' : 'repeated', conversation: row.id };
@@ -103,11 +104,11 @@ const nextMessage = `
   returning inbox.id as entry, inbox.body, inbox.attempts, held.memory`;
 
 async function next(pool: pg.Pool, conversation: string, owner: string): Promise<Taken | null> {
-  const { rows } = await pool.query<{ entry: number; body: unknown; attempts: number; memory: Memory | null }>(nextMessage, [
-    conversation,
-    owner,
-    leaseSeconds,
-  ]);
+  const { rows } = await pool.query<{ entry: number; body: unknown; attempts: number; memory: Memory | null }>({
+    name: 'next',
+    text: nextMessage,
+    values: [conversation, owner, leaseSeconds],
+  });
   const row = rows[0];
   if (row === undefined) return null;
   return { entry: row.entry, message: messageSchema.parse(row.body), memory: row.memory, attempts: row.attempts };
@@ -156,6 +157,12 @@ const recordTurn = `
     from fresh where $17::jsonb ->> 'kind' = 'save'
     on conflict (id) do update
       set conversation_id = $1, state = excluded.state, body = excluded.body, revision = cases.revision + 1, changed_at = now()
+  ), sent_on as (
+    insert into submissions (case_id, target) select ($17::jsonb ->> 'id')::uuid, $17::jsonb ->> 'submit' from fresh
+    where $17::jsonb ->> 'submit' is not null
+    on conflict (case_id) do update
+      set target = excluded.target, state = 'queued', round = submissions.round + 1, attempts = 0, since = now(), due_at = now(), ended_at = null
+      where submissions.state in ('refused', 'given-up')
   ), unfiled as (
     delete from cases using fresh where cases.id = ($17::jsonb ->> 'id')::uuid and $17::jsonb ->> 'kind' = 'delete'
   ), without_papers as (
@@ -172,11 +179,13 @@ const recordTurn = `
     select $1, fresh.id, 'assistant', reply ->> 'text', reply, ($18::text[])[place]
     from fresh, jsonb_array_elements($11::jsonb) with ordinality as given (reply, place) order by place
     returning id, at
+  ), line as (
+    select exists (select from outbox where conversation_id = $1 and (attempts > 0 or put_off or due_at <= now())) as waits
   ), queued as (
     insert into outbox (entry_id, conversation_id, channel, lease_owner, lease_until)
-    select id, $1, $5, $2, now() + make_interval(secs => $12) from said
+    select id, $1, $5, case when not waits then $2 end, case when not waits then now() + make_interval(secs => $12) end from said, line
   )
-  select said.id, said.at from fresh left join said on true order by said.id`;
+  select said.id, said.at, line.waits from fresh cross join line left join said on true order by said.id`;
 
 async function record(
   pool: pg.Pool,
@@ -212,13 +221,14 @@ async function record(
     hidden === null ? [] : result.replies.map((reply) => hidden.seal(JSON.stringify(reply))),
     hidden?.seal(message.text) ?? null,
   ];
-  const { rows } = await pool.query<{ id: number | null; at: Date }>(recordTurn, values);
+  const { rows } = await pool.query<{ id: number | null; at: Date; waits: boolean }>(recordTurn, values);
   if (rows.length === 0) return null;
   // In the order of the replies: ids go up with their places.
-  return rows.flatMap(({ id, at }, place) => {
+  return rows.flatMap(({ id, at, waits }, place) => {
     const reply = result.replies[place];
-    if (id === null || reply === undefined) return [];
-    return [{ id, channel: message.channel, person: message.person, conversation, reply, inReplyTo: message.id, at: at.toISOString() }];
+    if (id === null || reply === undefined || waits) return [];
+    const { channel, person } = message;
+    return [{ id, channel, person, conversation, reply, inReplyTo: message.id, at: at.toISOString(), done: 0 }];
   });
 }
 
@@ -228,10 +238,15 @@ function changeOf({ filing }: TurnResult, seal: Seal | null): Record<string, unk
   if (filing.kind === 'delete') return { kind: 'delete', id: filing.id };
   if (seal === null) throw new Error('a filing is saved and there is no seal');
   const { id, code, form, state, revision } = filing.case;
-  return { kind: 'save', id, code, form, state, revision, take: filing.take, body: sealedCase(filing.case, seal) };
-}
-
-/** What the history shows of a personal reply to whoever reads the database: what kind it is. */
-function shownReply(reply: Reply): Reply {
-  return { kind: reply.kind, text: '', procedures: reply.procedures, aspect: null, sources: [], dossier: null, choices: [] };
+  return {
+    kind: 'save',
+    id,
+    code,
+    form,
+    state,
+    revision,
+    take: filing.take,
+    submit: filing.submit ?? null,
+    body: sealedCase(filing.case, seal),
+  };
 }

@@ -10,6 +10,11 @@ export async function dropLeases(pool: pg.Pool): Promise<void> {
   await pool.query('delete from leases');
   await pool.query('update conversations set lease_owner = null, lease_until = null where lease_owner is not null');
   await pool.query('update outbox set lease_owner = null, lease_until = null where lease_owner is not null');
+  await pool.query('update submissions set lease_owner = null, due_at = now() where lease_owner is not null');
+  // What was asked of the platform by then came to its end with its process: there is nothing to wait for.
+  await pool.query(
+    'update zalo_tokens set lease_owner = null, lease_until = null, again_at = case when refusals = 0 then null else again_at end',
+  );
   await pool.query('update source_tokens set lease_owner = null, lease_until = null where lease_owner is not null');
 }
 

@@ -53,6 +53,17 @@ export async function papersOf(pool: pg.Pool, seal: PaperSeal, code: string): Pr
   return rows.map((row) => keptPaper(row, seal));
 }
 
+/** The papers of a filing with their bytes, in the order of sending. Throws where this key does not open one: it would be sent without. */
+export async function papersOfCase(pool: pg.Pool, seal: PaperSeal, id: string): Promise<{ name: string; type: string; bytes: Buffer }[]> {
+  const { rows } = await pool.query<Row & { bytes: Buffer }>(papersWithBytes, [`case ${id}`]);
+  return rows.map((row) => {
+    const bytes = seal.open(row.bytes);
+    if (bytes === null) throw new Error('a paper of a filing cannot be opened with this key');
+    const { name, type } = keptPaper(row, seal);
+    return { name, type, bytes };
+  });
+}
+
 /** One paper of a petition, or null where it has no such paper. */
 export async function openPaper(pool: pg.Pool, seal: PaperSeal, code: string, id: number): Promise<OpenPaper | null> {
   const { rows } = await pool.query<Row & { bytes: Buffer }>(paperOfPetition, [code, id]);
@@ -109,6 +120,7 @@ const countPapers = `
 
 const papersOfPetition = `
   select ${columns} from papers join petitions on petitions.id = petition_id where code = $1 order by papers.id`;
+const papersWithBytes = `select ${columns}, bytes from papers where owner = $1 order by id`;
 const paperOfPetition = `
   select ${columns}, bytes from papers join petitions on petitions.id = petition_id where code = $1 and papers.id = $2`;
 

@@ -25,7 +25,7 @@ export type ShownPetition = ListedPetition & {
 
 type Part = keyof SealedParts;
 
-/** The petitions of the desk, oldest first; the closed ones too with `all`. */
+/** The open petitions that have waited longest; with `all` the newest ones, closed or not. Oldest first, `limit` at most. */
 export async function listPetitions(pool: pg.Pool, all: boolean, limit: number): Promise<ListedPetition[]> {
   const { rows } = await pool.query<Omit<ListedPetition, 'at'> & { at: Date }>(list, [all, limit]);
   return rows.map((row) => ({ ...row, at: row.at.toISOString() }));
@@ -107,7 +107,10 @@ const status = `
   case when closed_at is not null then 'closed'
     when exists (select from petition_replies where petition_id = petitions.id) then 'answered' else 'received' end as status`;
 
-const list = `select code, at, text, ${status} from petitions where $1 or closed_at is null order by id limit $2`;
+const list = `
+  select code, at, text, status from (
+    select id, code, at, text, ${status} from petitions where $1 or closed_at is null order by case when $1 then -id else id end limit $2
+  ) as listed order by id`;
 
 const utc = `to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`;
 

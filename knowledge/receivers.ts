@@ -15,8 +15,8 @@ export type Receivers = {
   unreachable(person: string, reason: string): Promise<void>;
   /** The receiver wants no more, by the token of a message: ended for whoever named the address. False: there is no such address. */
   leave(token: string): Promise<boolean>;
-  /** The same by the number from which a reply came. */
-  leaveNumber(number: string): Promise<boolean>;
+  /** The same by the number from which a reply came; once for the request that brought it, by its signature. */
+  leaveNumber(number: string, signature: string): Promise<boolean>;
 };
 
 export type ReceiversOptions = {
@@ -41,8 +41,10 @@ export function createReceivers({ pool, seal, endedNotice }: ReceiversOptions): 
     }
   }
 
-  async function leave(where: 'leave' | 'address', value: string): Promise<boolean> {
+  async function leave(where: 'leave' | 'address', value: string, signature: string | null = null): Promise<boolean> {
     return transaction(pool, async (client) => {
+      // Taken with what it ends: one that fails may come again, one that was done would end what the number has asked for since.
+      if (signature !== null && (await client.query(keepRequest, [signature])).rowCount === 0) return false;
       const { rows } = await client.query<Ended>(places[where], [value]);
       for (const { address } of rows) if (address !== null) await client.query(keepLeft, [address]);
       await end(client, 'left', rows);
@@ -70,7 +72,7 @@ export function createReceivers({ pool, seal, endedNotice }: ReceiversOptions): 
       const id = idOf(token);
       return id === null ? false : leave('leave', id);
     },
-    leaveNumber: (number) => leave('address', addressToken('sms', number, seal)),
+    leaveNumber: (number, signature) => leave('address', addressToken('sms', number, seal), signature),
   };
 }
 
@@ -116,4 +118,5 @@ const places = {
   address: ended('address = $1'),
 };
 
+const keepRequest = `insert into webhook_requests (source, signature) values ('sms', $1) on conflict do nothing`;
 const keepLeft = 'insert into left_addresses (address) values ($1) on conflict (address) do update set at = now()';

@@ -26,3 +26,8 @@ export function unsealedReply(reply: Reply, sealed: string | null, seal: Seal | 
   // It was a reply when it was sealed, and nobody without the key can have changed it.
   return { ...reply, ...(replySchema.parse(JSON.parse(text)) as Reply) };
 }
+
+/** What the history shows of a personal reply to whoever reads the database: what kind it is. */
+export function shownReply(reply: Reply): Reply {
+  return { kind: reply.kind, text: '', procedures: reply.procedures, aspect: null, sources: [], dossier: null, choices: [] };
+}

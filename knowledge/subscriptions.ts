@@ -14,7 +14,8 @@ export type SubscriptionsOptions = {
 };
 
 /** So many dossiers one conversation may follow, and so many addresses it may name. */
-const most = { dossiers: 20, addresses: 3 };
+export const mostFollowed = 20;
+const most = { dossiers: mostFollowed, addresses: 3 };
 
 /** Who is told of which dossier. */
 export function createSubscriptions({ pool, seal, ways }: SubscriptionsOptions): Subscriptions {
@@ -54,8 +55,8 @@ async function follow(
   language: Language,
   placeFor: (asker: string) => Place | null,
 ): Promise<Subscribed> {
-  // Locked: what one person asks for twice in one moment is counted one after the other.
-  const { rows } = await client.query<{ id: string }>('select id from conversations where channel = $1 and person = $2 for update', [
+  // Locked: what one person asks for twice in one moment is counted one after the other. Not so far that a notice to them would have to wait.
+  const { rows } = await client.query<{ id: string }>('select id from conversations where channel = $1 and person = $2 for no key update', [
     channel,
     person,
   ]);

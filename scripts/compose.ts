@@ -1,18 +1,24 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
+import { withAppointmentFiles } from '../bot/appointment-files.ts';
 import { type Assistant, createAssistant } from '../bot/assistant.ts';
 import { createDialog, type Dialog } from '../bot/dialog.ts';
 import { createDrafts } from '../bot/forms/drafts.ts';
+import { withPlans } from '../bot/life-events/files.ts';
 import { withPapers } from '../bot/paper-dialog.ts';
 import type { Channel, DossierSource, Drafts, History, Library } from '../bot/ports.ts';
 import { createRespond } from '../bot/respond.ts';
 import { type Decision, standardDecision } from '../bot/skills/decision.ts';
 import { hideText, namesIn } from '../bot/skills/dossier-mask.ts';
+import { withStaff } from '../bot/staff-turn.ts';
+import { createSubmitter, type Submitter } from '../bot/submissions.ts';
 import { createDossiers, rememberFound } from '../connectors/dossiers/look-up.ts';
 import { createMetrics, type Metrics } from '../connectors/metrics.ts';
 import { createPrinter } from '../connectors/print/printer.ts';
+import type { SafeDownload } from '../connectors/safe-download.ts';
 import type { Push } from '../connectors/webchat/push.ts';
+import { createAppointments } from '../knowledge/appointments.ts';
 import { createAttempts } from '../knowledge/attempts.ts';
 import { createCases } from '../knowledge/cases.ts';
 import { readPlaces } from '../knowledge/communes.ts';
@@ -21,22 +27,35 @@ import { createInbox } from '../knowledge/inbox.ts';
 import { ownKey } from '../knowledge/keys.ts';
 import { createLastKnown, type LastKnownMemory } from '../knowledge/last-known.ts';
 import { createOutbox } from '../knowledge/outbox.ts';
+import { createPace } from '../knowledge/pace.ts';
+import { paperSeal } from '../knowledge/paper-seal.ts';
 import { petitionSeal } from '../knowledge/petition-seal.ts';
 import { createPetitions } from '../knowledge/petitions.ts';
 import { createRatings } from '../knowledge/ratings.ts';
 import { sealFor } from '../knowledge/seals.ts';
+import { createSubmissions } from '../knowledge/submissions.ts';
 import type { Uploads } from '../knowledge/uploads.ts';
 import { readCalendar, shippedCalendar } from './calendar.ts';
 import type { Config } from './config.ts';
+import { openTargets } from './filing-targets.ts';
 import { readForms, shippedForms } from './forms.ts';
 import { type Knowledge, openKnowledge } from './knowledge.ts';
+import { readLifeEvents, shippedLifeEvents } from './life-events.ts';
 import { openDossiers, tokenSeal } from './open-dossiers.ts';
 import { type Notices, openNotices } from './open-notices.ts';
 import { openPapers } from './open-papers.ts';
 import { openPush } from './open-push.ts';
+import { openZalo, type Zalo } from './open-zalo.ts';
 
 /** Any port ready-made: the whole of test injection. */
-export type Overrides = { library?: Library; dossiers?: DossierSource; now?: () => Date; pushTo?: (endpoint: URL) => boolean };
+export type Overrides = {
+  library?: Library;
+  dossiers?: DossierSource;
+  now?: () => Date;
+  pushTo?: (endpoint: URL) => boolean;
+  /** How files that people send are fetched from the platforms. */
+  download?: SafeDownload;
+};
 
 export type App = {
   knowledge: Knowledge;
@@ -55,6 +74,10 @@ export type App = {
   uploads: Uploads;
   /** The printed forms of filings. */
   drafts: Drafts;
+  /** Sends filings to their agencies; started and stopped by the caller. */
+  submitter: Submitter;
+  /** The Zalo Official Account, where it is set up: its channel belongs to the assistant's, its routes to the web server. */
+  zalo: (Zalo & { sender: Channel }) | null;
   /** Tells people whose page is closed. */
   push: Push;
   /** The assistant for these channels; started and stopped by the caller. */
@@ -102,7 +125,22 @@ export async function composeApp(config: Config, log: Logger, overrides: Overrid
     now,
   };
   const folder = knowledge.database.embedded ? config.dataDir : null;
-  const papers = await openPapers({ pool, key: config.notices.key, clamd: config.clamd, folder, meter: metrics.meter });
+  const zalo =
+    config.zalo === null
+      ? null
+      : await openZalo({
+          pool,
+          settings: config.zalo,
+          key: config.notices.key,
+          dataDir: config.dataDir,
+          pace: createPace({ pool }),
+          meter: metrics.meter,
+          log,
+          now,
+          ...(overrides.download && { download: overrides.download }),
+        });
+  const fetchers = zalo === null ? {} : { zalo: zalo.fetch };
+  const papers = await openPapers({ pool, key: config.notices.key, clamd: config.clamd, folder, meter: metrics.meter, fetchers });
   const caseSeal = await sealFor(pool, config.notices.key, 'cases');
   const filings = {
     forms: readForms([shippedForms, join(config.dataDir, 'forms')]),
@@ -111,11 +149,27 @@ export async function composeApp(config: Config, log: Logger, overrides: Overrid
     library,
     calendar,
     now,
+    targets: openTargets({ pool, settings: config.filingTargets, seal: await tokenSeal(pool, config.notices.key), now }),
+    appointments: createAppointments({ pool }),
   };
-  const drafts = createDrafts({ forms: filings.forms, cases: filings.cases, printer: createPrinter(), now });
+  const lifeEvents = { events: readLifeEvents(shippedLifeEvents), seal: await sealFor(pool, config.notices.key, 'plans') };
+  const printer = createPrinter();
+  const filed = createDrafts({ forms: filings.forms, cases: filings.cases, printer, now });
+  const planned = withPlans({ drafts: filed, ...lifeEvents, printer, calendar, now });
+  const drafts = withAppointmentFiles(planned, { appointments: filings.appointments, printer, now });
+  const queue = createSubmissions({ pool, seal: caseSeal, paperSeal: await paperSeal(pool, config.notices.key) });
+  const submitter = createSubmitter({
+    ...filings,
+    queue,
+    printer,
+    log,
+    meter: metrics.meter,
+    replica: randomUUID().slice(0, 8),
+  });
   const dialogWith = (decision: Decision) =>
-    withPapers(createDialog(createRespond({ ...parts, filings, decision }), petitions, filings), papers.ports);
-  const dialog = dialogWith(standardDecision);
+    withPapers(createDialog(createRespond({ ...parts, filings, lifeEvents, decision }), petitions, filings), papers.ports);
+  const spoken = dialogWith(standardDecision);
+  const dialog = zalo === null ? spoken : withStaff(spoken, zalo.holds);
   const rule = overrides.pushTo === undefined ? {} : { accepts: overrides.pushTo };
   const push = await openPush({ pool, settings: config.notices, log, ...rule });
   return {
@@ -129,6 +183,8 @@ export async function composeApp(config: Config, log: Logger, overrides: Overrid
     networkKey: await ownKey(pool, 'network'),
     uploads: papers.uploads,
     drafts,
+    submitter,
+    zalo: zalo === null ? null : { ...zalo, sender: zalo.channel(drafts) },
     push,
     assistantFor: (channels) =>
       createAssistant({

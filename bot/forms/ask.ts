@@ -1,13 +1,18 @@
+import { shownName } from '../answer/subject.ts';
 import { button } from '../reply.ts';
-import type { Choice, Language, TurnResult } from '../types.ts';
+import type { Choice, TurnResult } from '../types.ts';
 import { choiceWording, type Words } from '../wording.ts';
 import type { Case } from './case.ts';
 import { checklistLines } from './checklist.ts';
+import { askedBy } from './condition.ts';
 import { deadlineLines } from './deadline.ts';
 import type { Answers } from './form.ts';
 import { type Asked, liveAnswers, nextQuestion, progressOf, questionsOf } from './plan.ts';
+import { readBackOf, shownIn, stepLine } from './read-back.ts';
 import { brokenRule, refusalOf } from './rules.ts';
 import { type FilingTurn, filingResult } from './turn.ts';
+import { lacksMarks } from './values/name.ts';
+import { readValue } from './values/read-value.ts';
 import { filingWording as words } from './wording.ts';
 
 /**
@@ -26,9 +31,12 @@ export async function askNext(turn: FilingTurn, draft: Case, before: string[], f
   const reminders = deadlineLines({ form, live, today, calendar: turn.calendar, draft });
   const dated = { ...draft, told: [...draft.told, ...reminders.told] };
   const lines = [...before, ...reminders.lines];
-  const reuse = reusable(dated, asked);
-  if (Object.keys(reuse).length > 0) return askReuse(turn, { ...dated, reuse }, asked, lines);
+  const unmarked = askMarks(turn, dated, asked, lines);
+  if (unmarked !== null) return unmarked;
   const next = nextQuestion(asked, draft.answers);
+  // Offered when its turn comes: before that nobody knows whether it will be asked for.
+  const reuse = reusable(dated, asked);
+  if (next !== null && reuse[next.id] !== undefined) return askReuse(turn, { ...dated, reuse }, asked, lines);
   const hasCases = next === null || next.step > 0;
   if (hasCases && !draft.told.includes('checklist')) {
     const told = { ...dated, told: [...dated.told, 'checklist'] };
@@ -74,39 +82,20 @@ function choicesOf(question: Asked, { answers, language }: Case, asked: Asked[])
 
 const skip: Words = { vi: 'Bỏ qua', en: 'Skip' };
 
-export function stepLine(pattern: string, { step, of, title }: ReturnType<typeof progressOf>, language: Language): string {
-  return pattern.replace('STEP', String(step)).replace('OF', String(of)).replace('TITLE', title[language]);
-}
-
-/** The answers with their numbers, as "sửa câu 3" names them. */
-export function readBackOf(asked: Asked[], answers: Answers, language: Language): string[] {
-  const none = language === 'vi' ? '(bỏ qua)' : '(skipped)';
-  return asked.map(({ id, label }, place) => `${place + 1}. ${label[language]}: ${shownIn(answers, id, asked, language) || none}`);
-}
-
-/** "Ngày sinh: 12/05/2026; Giới tính: Nam". */
-export function answersLine(asked: Asked[], answers: Answers, language: Language): string {
-  return asked
-    .filter(({ id }) => answers[id] !== undefined && answers[id].value !== '')
-    .map(({ id, label }) => `${label[language]}: ${shownIn(answers, id, asked, language)}`)
-    .join('; ');
-}
-
-function shownIn(answers: Answers, id: string, asked: Asked[], language: Language): string {
-  const answer = answers[id];
-  if (answer === undefined) return '';
-  const question = asked.find((one) => one.id === id);
-  const option = question?.options.find(({ value }) => value === answer.value);
-  return option?.label[language] ?? answer.shown;
-}
-
-function refused(turn: FilingTurn, draft: Case, refusal: NonNullable<ReturnType<typeof refusalOf>>, before: string[]): TurnResult {
+async function refused(
+  turn: FilingTurn,
+  draft: Case,
+  refusal: NonNullable<ReturnType<typeof refusalOf>>,
+  before: string[],
+): Promise<TurnResult> {
   const { language } = draft;
   const { instead } = refusal;
+  const [stored] = instead === undefined ? [] : await turn.library.byCode(instead, turn.signal);
   // Going back to the answer that led here is one tap away: a slip must not end a filing.
-  const last = draft.order.at(-1) ?? null;
+  const last = draft.order.findLast((id) => askedBy(refusal.when).includes(id)) ?? null;
+  const name = stored === undefined ? instead : shownName(stored.procedure);
   const choices = [
-    ...(instead === undefined ? [] : [{ label: instead, say: instead }]),
+    ...(instead === undefined ? [] : [{ label: words.rather[language].replace('NAME', name ?? ''), say: instead }]),
     button(words.changeAnswer, language),
     button(choiceWording.stop, language),
   ];
@@ -133,6 +122,21 @@ function askAgain(
   }));
   if (question === undefined) return filingResult(turn, open, { lines: [broken.say[language]], choices });
   return askQuestion(turn, open, question, [broken.say[language]], choices);
+}
+
+/** A name that was given without its marks, among other things, is asked about once: the form is printed as it is written. */
+function askMarks(turn: FilingTurn, draft: Case, asked: Asked[], before: string[]): TurnResult | null {
+  const { language, told, answers } = draft;
+  const question = asked.find(({ id, type }) => type === 'name' && lacksMarks(answers[id]?.value ?? '') && !told.includes(marksOf(id)));
+  const reading = question === undefined ? null : readValue(question, answers[question.id]?.value ?? '', { ...turn, language });
+  if (question === undefined || reading?.kind !== 'ask') return null;
+  const open = { ...draft, asking: question.id, partial: reading.partial, tries: 0, told: [...told, marksOf(question.id)] };
+  return filingResult(turn, open, { lines: [...before, reading.why[language]], choices: reading.choices });
+}
+
+/** Told once: that the name lacks its marks. */
+export function marksOf(question: string): string {
+  return `marks ${question}`;
 }
 
 /** Answers of an earlier filing that this one would ask for again. */

@@ -2,7 +2,7 @@ import type { Choice, Language } from '../types.ts';
 import type { Answers } from './form.ts';
 
 /** What a filing asks for beside its form's questions: its own questions before and after them. */
-export type Stage = 'reuse' | 'confirm' | 'change' | 'papers' | 'consent' | 'restart';
+export type Stage = 'reuse' | 'confirm' | 'change' | 'papers' | 'consent' | 'submit' | 'restart';
 
 /** One person's filing on its way, kept after every answer. Personal through and through: it is stored sealed. */
 export type Case = {
@@ -36,8 +36,8 @@ export type Case = {
   revision: number;
 };
 
-/** What becomes of a case with the turn, in the same commit. `take`: it moves to this conversation. */
-export type CaseChange = { kind: 'save'; case: Case; take: boolean } | { kind: 'delete'; id: string };
+/** What becomes of a case with the turn, in the same commit. `take`: it moves to this conversation. `submit`: it is to be sent, by the name of the target. */
+export type CaseChange = { kind: 'save'; case: Case; take: boolean; submit?: string } | { kind: 'delete'; id: string };
 
 /** Of a case that is not at hand, what may be shown. Days are `YYYY-MM-DD`. */
 export type CaseInShort = { id: string; code: string; form: string; state: Case['state']; changedOn: string };

@@ -49,9 +49,10 @@ export function holds(condition: Condition | undefined, value: (question: string
   }
   if ('given' in condition) return (value(condition.given) ?? '') !== '';
   if ('years' in condition) {
-    const years = yearsBetween(value(condition.years), today);
-    if (years === null) return false;
-    return 'atLeast' in condition ? years >= condition.atLeast : years < condition.under;
+    // Of a date whose day is not known only what every day of it makes true holds.
+    const said = value(condition.years) ?? '';
+    if ('atLeast' in condition) return (yearsBetween(`${said}${'-12-31'.slice(said.length - 4)}`, today) ?? -1) >= condition.atLeast;
+    return (yearsBetween(`${said}${'-01-01'.slice(said.length - 4)}`, today) ?? condition.under) < condition.under;
   }
   if ('days' in condition) {
     const days = daysBetween(value(condition.days), today);

@@ -1,9 +1,10 @@
 import { button } from '../reply.ts';
 import { foldedWords } from '../text.ts';
 import type { TurnResult } from '../types.ts';
+import { findProcedureCode } from '../understand/codes.ts';
 import { pickOf } from '../understand/understand.ts';
 import { choiceWording } from '../wording.ts';
-import { answersLine, askNext, askQuestion, readBackOf, stepLine } from './ask.ts';
+import { askNext, askQuestion, marksOf } from './ask.ts';
 import type { Case } from './case.ts';
 import { finish } from './finish.ts';
 import type { Answers } from './form.ts';
@@ -11,7 +12,10 @@ import { type Command, commandOf } from './hear/command.ts';
 import { correctionOf } from './hear/correction.ts';
 import { asksSomething } from './hear/is-question.ts';
 import { hearSeveral } from './hear/several.ts';
-import { type Asked, progressOf, questionsOf } from './plan.ts';
+import { type Asked, liveAnswers, progressOf, questionsOf } from './plan.ts';
+import { answersLine, readBackOf, stepLine } from './read-back.ts';
+import { refusalOf } from './rules.ts';
+import { askSubmit, takeSubmit } from './submit.ts';
 import { type FilingTurn, filingResult, stageOf } from './turn.ts';
 import { readValue } from './values/read-value.ts';
 import type { World } from './values/world.ts';
@@ -20,6 +24,8 @@ import { filingWording as words } from './wording.ts';
 /** One message to an open filing: a command, an answer (or several), a correction, or a question in the middle of it. */
 export async function takeAnswer(turn: FilingTurn): Promise<TurnResult> {
   const said = pickedOf(turn);
+  const sent = takeSubmit(said, turn);
+  if (sent !== null) return sent;
   const command = commandOf(said);
   if (command !== null) return obey(command, turn);
   const stage = stageOf(turn.draft);
@@ -27,13 +33,17 @@ export async function takeAnswer(turn: FilingTurn): Promise<TurnResult> {
   return takeStage(stage, said, turn);
 }
 
-/** A button, by what is written on it; by its place only where a bare number is no answer. */
+/** A button, by what is written on it; by its place only where a bare number is no answer and no number of a list. */
 function pickedOf({ text, draft, form, today }: FilingTurn): string {
   const asked = questionsOf(form, draft.answers, today).find(({ id }) => id === draft.asking);
-  const numbered = asked === undefined || asked.type === 'choice' || asked.type === 'yes-no' || draft.partial !== '';
+  if (draft.asking === 'change' || (draft.asking === 'confirm' && Number(text) > draft.offered.length)) return text;
+  const numbered = asked === undefined || !figured.has(asked.type) || draft.partial !== '';
   if (numbered) return pickOf(text, draft.offered)?.say ?? text;
   return draft.offered.find(({ label }) => foldedWords(label) === foldedWords(text))?.say ?? text;
 }
+
+/** A bare number may be the answer itself. */
+const figured = new Set<Asked['type']>(['number', 'amount', 'text', 'date', 'partial-date', 'time', 'id-number', 'phone']);
 
 async function takeValue(text: string, turn: FilingTurn): Promise<TurnResult> {
   const { form, draft, today } = turn;
@@ -41,7 +51,8 @@ async function takeValue(text: string, turn: FilingTurn): Promise<TurnResult> {
   const current = asked.find(({ id }) => id === draft.asking) ?? null;
   if (current === null) return askNext(turn, draft, []);
   const world = worldOf(turn);
-  if (draft.partial === '' && asksSomething(text, current, world)) return aside(text, turn);
+  const completes = draft.partial !== '' && draft.offered.some(({ say }) => say === text);
+  if (!completes && asksSomething(text, current, world)) return aside(text, turn);
   const direct = readValue(current, text, world, draft.partial === '' ? undefined : draft.partial);
   const open = asked.filter(({ id }) => id === current.id || draft.answers[id] === undefined);
   const heard = draft.partial === '' ? hearSeveral(text, [...open, ...later(turn, asked)], form.people, current, world).answers : {};
@@ -54,7 +65,7 @@ async function takeValue(text: string, turn: FilingTurn): Promise<TurnResult> {
   if (direct.kind === 'ask') {
     return filingResult(
       turn,
-      { ...draft, partial: direct.partial, tries: 0 },
+      { ...draft, partial: direct.partial, tries: 0, told: [...draft.told, marksOf(current.id)] },
       { lines: [direct.why[draft.language]], choices: direct.choices },
     );
   }
@@ -62,12 +73,12 @@ async function takeValue(text: string, turn: FilingTurn): Promise<TurnResult> {
 }
 
 /** Questions that will apply once more is known: what is said of them now is kept for then. */
-function later({ form, draft }: FilingTurn, asked: Asked[]): Asked[] {
+function later({ form, draft }: Pick<FilingTurn, 'form' | 'draft'>, asked: Asked[], also: string[] = []): Asked[] {
   return form.steps.flatMap((step, place) =>
     step.repeat !== undefined
       ? []
       : step.questions
-          .filter(({ id }) => draft.answers[id] === undefined && !asked.some((one) => one.id === id))
+          .filter(({ id }) => (draft.answers[id] === undefined || also.includes(id)) && !asked.some((one) => one.id === id))
           .map((question) => ({ ...question, step: place })),
   );
 }
@@ -85,11 +96,12 @@ function taken(turn: FilingTurn, answers: Answers): TurnResult | Promise<TurnRes
   };
   const asked = questionsOf(form, next.answers, today);
   const again = ids.some((id) => draft.answers[id] !== undefined);
-  const line = answersLine(asked, answers, draft.language);
+  const line = answersLine([...asked, ...later({ ...turn, draft: next }, asked, ids)], answers, draft.language);
   const before = again ? words.corrected[draft.language].replace('ANSWERS', line) : '';
-  // An address, a name and what was heard among other things are said back: that is how a mistake is found early.
+  // An address, a date and what was heard beside the question are said back: that is how a mistake is found early.
+  const beside = ids.length > 1 || ids[0] !== draft.asking;
   const said =
-    !again && (ids.length > 1 || isLong(asked, ids[0])) && line !== '' ? words.understood[draft.language].replace('ANSWERS', line) : before;
+    !again && (beside || isLong(asked, ids[0])) && line !== '' ? words.understood[draft.language].replace('ANSWERS', line) : before;
   return askNext(turn, next, said === '' ? [] : [said], answers);
 }
 
@@ -103,7 +115,10 @@ async function takeCorrection(text: string, turn: FilingTurn): Promise<TurnResul
   const asked = questionsOf(form, draft.answers, today);
   const answered = asked.filter(({ id }) => draft.answers[id] !== undefined);
   const current = asked.find(({ id }) => id === draft.asking) ?? null;
-  const correction = correctionOf(text, answered, form.people, answered, current);
+  // Where it is asked what to correct, its number or its name says it.
+  const named = listed(draft) ? correctionOf(`sửa ${text}`, answered, form.people, answered, current) : null;
+  const correction = correctionOf(text, answered, form.people, answered, current) ?? (named?.kind === 'of' ? named : null);
+  if (correction === null && draft.asking === 'change' && asksSomething(text, yesNo, worldOf(turn))) return aside(text, turn);
   if (correction === null) return draft.asking === 'change' ? whichToCorrect(turn, answered) : null;
   if (correction.kind === 'unclear') return whichToCorrect(turn, answered);
   const question = answered.find(({ id }) => id === correction.question.id);
@@ -113,8 +128,16 @@ async function takeCorrection(text: string, turn: FilingTurn): Promise<TurnResul
   const read = readValue(question, correction.value, worldOf(turn));
   if (read.kind === 'good') return taken(turn, { [question.id]: read.answer });
   if (read.kind === 'ask')
-    return filingResult(turn, { ...open, partial: read.partial }, { lines: [read.why[draft.language]], choices: read.choices });
+    return filingResult(
+      turn,
+      { ...open, partial: read.partial, told: [...draft.told, marksOf(question.id)] },
+      { lines: [read.why[draft.language]], choices: read.choices },
+    );
   return askQuestion(turn, open, question, [read.why[draft.language]]);
+}
+
+function listed({ asking }: Case): boolean {
+  return asking === 'change' || asking === 'confirm';
 }
 
 function whichToCorrect(turn: FilingTurn, answered: Asked[]): TurnResult {
@@ -131,15 +154,22 @@ async function takeStage(stage: NonNullable<ReturnType<typeof stageOf>>, text: s
     const corrected = await takeCorrection(text, turn);
     if (corrected !== null) return corrected;
   }
+  if (stage === 'submit' && yes === null) {
+    // What is corrected now is read back and agreed to again before it goes anywhere.
+    const open: Case = { ...draft, state: 'open', asking: null, told: draft.told.filter((each) => each !== 'confirmed') };
+    const corrected = await takeCorrection(text, { ...turn, draft: open });
+    if (corrected !== null) return corrected;
+  }
   if (yes === null) {
     if (asksSomething(text, yesNo, worldOf(turn))) return aside(text, turn);
-    return askNext(turn, draft, [words.sayYesOrNo[draft.language]]);
+    return askSubmit(turn, draft, [words.sayYesOrNo[draft.language]]) ?? askNext(turn, draft, [words.sayYesOrNo[draft.language]]);
   }
   switch (stage) {
     case 'reuse': {
       const known = yes ? draft.reuse : {};
       const order = [...draft.order, ...Object.keys(known)];
-      return askNext(turn, { ...draft, answers: { ...known, ...draft.answers }, order, reuse: {}, asking: null }, []);
+      const told = [...draft.told, ...Object.keys(known).map(marksOf)];
+      return askNext(turn, { ...draft, answers: { ...known, ...draft.answers }, order, told, reuse: {}, asking: null }, []);
     }
     case 'confirm':
       if (!yes)
@@ -210,12 +240,21 @@ async function aside(text: string, turn: FilingTurn): Promise<TurnResult> {
   const { draft, memory } = turn;
   const result = await turn.elsewhere(text);
   const last = result.replies.at(-1);
+  // The procedure that is right instead is taken up: the refusal has been read.
+  const live = liveAnswers(questionsOf(turn.form, draft.answers, turn.today), draft.answers);
+  if (findProcedureCode(text) !== null && refusalOf(turn.form, live, turn.today) !== null) return result;
   // Danger first, and whoever wants a person or another filing has left this one; it is kept.
   if (last === undefined || last.kind === 'emergency' || result.filing !== undefined) return result;
   if (last.kind === 'handed-over' || result.memory.petition?.asking != null || result.memory.awaiting !== null) {
     return { ...result, memory: { ...result.memory, filing: { case: draft.id, open: false } } };
   }
-  const again = await askNext(turn, draft, [words.backToQuestion[draft.language]]);
+  const back = words.backToQuestion[draft.language];
+  const current = questionsOf(turn.form, draft.answers, turn.today).find(({ id }) => id === draft.asking);
+  // Of an answer that was half understood, what is known of it stays.
+  const again =
+    draft.partial === '' || current === undefined
+      ? (askSubmit(turn, draft, [back]) ?? (await askNext(turn, draft, [back])))
+      : filingResult(turn, draft, { lines: [back, current.ask[draft.language]], choices: draft.offered });
   return {
     ...again,
     replies: [...result.replies.map((reply) => ({ ...reply, choices: [] })), ...again.replies],

@@ -13,7 +13,7 @@ export function createDrafts({ forms, cases, printer, now }: DraftsOptions): Dra
     file: async (visitor, id, kind, signal) => {
       const draft = await cases.find(visitor, id, signal);
       const form = forms.find(({ code }) => code === draft?.form);
-      if (draft === null || form === undefined || draft.state === 'open') return null;
+      if (draft === null || form === undefined || draft.state === 'open' || kind === 'ics') return null;
       const today = vietnamDate(now());
       const live = liveAnswers(questionsOf(form, draft.answers, today), draft.answers);
       const sheet: Sheet = fillSheet({ form, live, code: draft.code, today, foot: words.foot.vi });

@@ -22,12 +22,13 @@ export function fillSheet({ form, live, code, today, foot }: FillOptions): Sheet
   const text = (template: string) => filled(template.replaceAll('{code}', code).replaceAll('{today', '{today.date'), known);
   const applies = (when: BlockTemplate['when']) => holds(when, valueIn(live), today);
   const { sheet } = form;
+  const head = sheet.variants.find(({ when }) => applies(when)) ?? { ...sheet, formNumber: form.formNumber };
   return {
     code,
-    formNumber: form.formNumber,
+    formNumber: head.formNumber,
     title: sheet.title,
-    subtitle: text(sheet.subtitle),
-    addressee: text(sheet.addressee),
+    subtitle: text(head.subtitle),
+    addressee: text(head.addressee),
     blocks: sheet.blocks.filter(({ when }) => applies(when)).map((block) => filledBlock(block, form, known, text)),
     placeAndDate: text(sheet.placeAndDate),
     signatures: sheet.signatures.filter(({ when }) => applies(when)).map(({ title, note, name }) => ({ title, note, name: text(name) })),

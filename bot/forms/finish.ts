@@ -1,16 +1,20 @@
 import { feeInShort } from '../answer/fee.ts';
 import { sourceOf } from '../answer/subject.ts';
+import { button } from '../reply.ts';
 import type { StoredProcedure, TurnResult } from '../types.ts';
 import type { Case } from './case.ts';
 import { liveAnswers, questionsOf } from './plan.ts';
 import { nextProcedures } from './rules.ts';
+import { submitQuestion, targetOf } from './submit.ts';
+import { submitWording } from './submit-wording.ts';
 import { type FilingTurn, filingResult } from './turn.ts';
 import { filingWording as words } from './wording.ts';
 
 /** The form is made: files to print and edit, where to file, what it costs, and what usually comes next. */
 export async function finish(turn: FilingTurn): Promise<TurnResult> {
   const { form, library, signal, today } = turn;
-  const draft: Case = { ...turn.draft, asking: null, state: 'ready' };
+  const target = targetOf(turn);
+  const draft: Case = { ...turn.draft, asking: target === null ? null : 'submit', state: 'ready' };
   const { language } = draft;
   const [stored] = await library.byCode(form.code, signal);
   const live = liveAnswers(questionsOf(form, draft.answers, today), draft.answers);
@@ -20,16 +24,26 @@ export async function finish(turn: FilingTurn): Promise<TurnResult> {
     ...(stored === undefined ? [] : recordLines(stored, language)),
     ...(next.length === 0 ? [] : [words.next[language], ...next.map(({ say }) => `- ${say[language]}`)]),
   ];
+  const question = target === null ? null : submitQuestion(turn, target);
+  const counter = await hasCounters(turn);
   return filingResult(turn, draft, {
-    lines,
-    choices: next.slice(0, 3).map(({ code, say }) => ({ label: say[language], say: code })),
+    lines: question === null ? lines : [...lines, ...question.lines],
+    choices: [
+      ...(question?.choices ?? []),
+      ...(counter ? [button(submitWording.appointment, language)] : []),
+      ...(question === null ? next.slice(0, 3).map(({ code, say }) => ({ label: say[language], say: code })) : []),
+    ],
     sources: stored === undefined ? [] : [sourceOf(stored, 'online')],
     files: [
       { kind: 'pdf', label: words.readyPdf[language], name: `${draft.code}.pdf`, case: draft.id },
       { kind: 'docx', label: words.readyDocx[language], name: `${draft.code}.docx`, case: draft.id },
     ],
-    closes: true,
+    ...(question === null ? { closes: true } : {}),
   });
+}
+
+async function hasCounters({ appointments, signal }: FilingTurn): Promise<boolean> {
+  return appointments !== undefined && (await appointments.offices(signal)).length > 0;
 }
 
 function recordLines({ procedure, provenance }: StoredProcedure, language: 'vi' | 'en'): string[] {

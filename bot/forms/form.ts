@@ -199,6 +199,10 @@ export const formSchema = z.strictObject({
     title: z.string(),
     subtitle: template.default(''),
     addressee: template,
+    /** What stands at the head instead, where a case has a form of another number; the first that applies. */
+    variants: z
+      .array(z.strictObject({ when: conditionSchema, formNumber: z.string(), subtitle: template, addressee: template }))
+      .default([]),
     blocks: z.array(block).min(1),
     placeAndDate: template,
     signatures: z.array(z.strictObject({ title: z.string(), note: z.string(), name: template, when: conditionSchema.optional() })).min(1),

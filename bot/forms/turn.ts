@@ -1,5 +1,5 @@
 import { type Calendar, createCalendar } from '../calendar/calendar.ts';
-import type { Cases, Library, Visitor } from '../ports.ts';
+import type { Appointments, Cases, FilingTargets, Library, Visitor } from '../ports.ts';
 import type { Choice, Memory, Reply, TurnResult } from '../types.ts';
 import type { Case, Stage } from './case.ts';
 import type { Form } from './form.ts';
@@ -13,6 +13,9 @@ export type FilingParts = {
   library: Library;
   calendar: Calendar;
   now: () => Date;
+  /** Systems that take filings, and appointments at the counter, where there are any. */
+  targets?: FilingTargets;
+  appointments?: Appointments;
 };
 
 /** Where nothing is filed: in tests of other things. */
@@ -50,13 +53,21 @@ export type FilingTurn = FilingParts & {
   signal: AbortSignal;
 };
 
-const stages: Stage[] = ['reuse', 'confirm', 'change', 'papers', 'consent', 'restart'];
+const stages: Stage[] = ['reuse', 'confirm', 'change', 'papers', 'consent', 'submit', 'restart'];
 
 export function stageOf({ asking }: Case): Stage | null {
   return stages.find((stage) => stage === asking) ?? null;
 }
 
-export type Said = { lines: string[]; choices: Choice[]; sources?: Reply['sources']; files?: Reply['files']; closes?: true; take?: true };
+export type Said = {
+  lines: string[];
+  choices: Choice[];
+  sources?: Reply['sources'];
+  files?: Reply['files'];
+  closes?: true;
+  take?: true;
+  submit?: string;
+};
 
 /** What a turn of a filing comes to: the reply, and the case saved with it. All of it is personal. */
 export function filingResult(turn: Pick<FilingTurn, 'memory' | 'form'>, draft: Case, said: Said): TurnResult {
@@ -84,7 +95,12 @@ export function filingResult(turn: Pick<FilingTurn, 'memory' | 'form'>, draft: C
     },
     notes: [],
     candidates: [],
-    filing: { kind: 'save', case: { ...draft, offered: said.choices }, take: said.take ?? false },
+    filing: {
+      kind: 'save',
+      case: { ...draft, offered: said.choices },
+      take: said.take ?? false,
+      ...(said.submit === undefined ? {} : { submit: said.submit }),
+    },
     personal: true,
   };
 }

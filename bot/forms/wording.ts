@@ -33,7 +33,7 @@ export const filingWording = {
   nothingYet: { vi: 'Chưa ghi câu nào.', en: 'Nothing yet.' },
   fix: { vi: 'Sửa LABEL', en: 'Correct: LABEL' },
   refused: { vi: 'Chưa làm tiếp được theo cách này.', en: 'It cannot be done this way.' },
-  rather: { vi: 'Làm NAME', en: 'Do NAME' },
+  rather: { vi: 'Chuyển sang: NAME', en: 'Instead: NAME' },
   changeAnswer: { vi: 'Sửa câu trả lời', en: 'Change my answer' },
   checklist: { vi: 'Với trường hợp của bạn, giấy tờ gồm:', en: 'In your case the papers are:' },
   toShow: { vi: 'chỉ xuất trình', en: 'only shown' },

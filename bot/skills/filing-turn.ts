@@ -1,8 +1,10 @@
+import { vietnamDate } from '../calendar/dates.ts';
 import { takeAnswer } from '../forms/converse.ts';
 import { type FilingParts, stageOf } from '../forms/turn.ts';
 import { screen } from '../guard.ts';
 import type { Incoming } from '../respond.ts';
 import type { Memory, TurnResult } from '../types.ts';
+import { appointmentWishOf } from '../understand/appointment-wish.ts';
 import { filingWishOf } from '../understand/filing-wish.ts';
 import { emergencyLines } from './emergency.ts';
 import { goneFiling, manageFiling, turnOf } from './filing.ts';
@@ -31,6 +33,8 @@ export async function takeFilingTurn({ incoming, memory, filings, elsewhere, sig
   if (danger.kind === 'emergency' && !free) return elsewhere(text);
   const wish = stageOf(draft) === null && /^\D*$/.test(text) ? filingWishOf(text, true) : null;
   if (wish !== null && wish.kind !== 'filing-resume') return manageFiling(wish, request);
+  // Sent or not, one may come to the counter: the filing waits.
+  if (draft.asking === 'submit' && appointmentWishOf(text, vietnamDate(filings.now())) !== null) return elsewhere(text);
   const result = await takeAnswer(turnOf(draft, form, request, elsewhere));
   // A cause of death is an answer; whoever is in danger must still read whom to call.
   return danger.kind === 'emergency' ? warned(result, emergencyLines(danger.numbers, language)) : result;

@@ -4,6 +4,7 @@ import { vietnamDate } from '../calendar/dates.ts';
 import { askNext } from '../forms/ask.ts';
 import type { Case } from '../forms/case.ts';
 import type { Form } from '../forms/form.ts';
+import { askSubmit, noTarget, sentBefore } from '../forms/submit.ts';
 import type { FilingParts, FilingTurn } from '../forms/turn.ts';
 import { filingWording as words } from '../forms/wording.ts';
 import type { Visitor } from '../ports.ts';
@@ -74,6 +75,9 @@ async function withCase(wish: FilingWish, id: string, request: FilingRequest): P
     const digits = await filings.cases.moveCode(visitor, id, signal);
     return { ...plain(memory, language, plainReply('filing', words.moveCode[language].replaceAll('DIGITS', digits))), personal: true };
   }
+  if (wish.kind === 'filing-submit') return sendOrGoOn(draft, form, request);
+  const isOnItsWay = draft.state === 'submitted' && draft.dossier === null;
+  if (wish.kind === 'filing-delete' && isOnItsWay) return sentBefore(turnOf(draft, form, request), draft);
   if (wish.kind === 'filing-delete') {
     const reply = plainReply('filing', words.removed[language].replace('CODE', draft.code), startChoices(language));
     return { ...plain({ ...memory, filing: null }, language, reply), filing: { kind: 'delete', id } };
@@ -100,8 +104,16 @@ async function claimed(digits: string, request: FilingRequest): Promise<TurnResu
   return result.filing?.kind === 'save' ? { ...result, filing: { ...result.filing, take: true } } : result;
 }
 
+/** "Gửi hồ sơ": what is ready is asked about once more, as it leaves for good; what is not is gone on with. */
+async function sendOrGoOn(draft: Case, form: Form, request: FilingRequest): Promise<TurnResult> {
+  if (draft.state !== 'ready') return goOn(draft, form, request);
+  const turn = turnOf(draft, form, request);
+  return askSubmit(turn, { ...draft, asking: 'submit' }, []) ?? noTarget(turn, draft);
+}
+
 async function goOn(draft: Case, form: Form, request: FilingRequest): Promise<TurnResult> {
   const { language } = request;
+  if (draft.state === 'submitted') return sentBefore(turnOf(draft, form, request), draft);
   // A form that has changed since asks anew what it did not ask then; what is kept still counts.
   const open: Case = {
     ...draft,

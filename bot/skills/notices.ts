@@ -78,7 +78,10 @@ export async function followBy(
   if (!subscriptions.ways.includes(by)) {
     return said(options, plainReply('asked', words.noWay[language].replace('{way}', way), [button(choiceWording.notify, language)]));
   }
-  if (address === null) return said(options, plainReply('asked', words.askAddress[by][language]));
+  if (address === null) {
+    const isOfThis = code === null || code === options.memory.dossier?.code;
+    return said(options, plainReply('asked', words.askAddress[by][language]), isOfThis ? { awaiting: 'address' } : {});
+  }
   return followAt(code, subscriptions.seal(by, address), options);
 }
 

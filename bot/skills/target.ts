@@ -1,7 +1,7 @@
 import type { Library } from '../ports.ts';
 import { fold, foldedWords } from '../text.ts';
 import type { Aspect, Hit, Memory, StoredProcedure } from '../types.ts';
-import { does, tellsAction, withoutDenied } from '../understand/actions.ts';
+import { does, tellsAction, withoutDenied, withoutFiling } from '../understand/actions.ts';
 import { withoutQuestion } from '../understand/aspect.ts';
 import { contentWords } from '../understand/content.ts';
 import { changesCircumstance, continues, replaces } from '../understand/continues.ts';
@@ -32,7 +32,8 @@ export type TargetOptions = {
 /** A code wins; then a return to an earlier matter; then the words; then the procedure spoken of. Guesses are not made. */
 export async function findTarget(options: TargetOptions): Promise<Target> {
   const { code, memory, library, decision, signal } = options;
-  const question = withoutDenied(options.question);
+  const meant = withoutDenied(options.question);
+  const question = options.wanted === 'filing' && code === null ? withoutFiling(meant) : meant;
   const { leastChance, ownMatter } = decision;
   if (code !== null) return byCode(code, question, library, signal);
   const content = contentWords(question);

@@ -44,3 +44,12 @@ export function withoutDenied(text: string): string {
   const left = text.replace(denied, ' ').replace(/\s+/g, ' ').trim();
   return /\p{L}/u.test(left) ? left : text;
 }
+
+const filing =
+  /(?<!\p{L})(?:(?:giúp|giup|hộ|ho|cho)\s+(?:tôi|toi|mình|minh|em|tui)|(?:muốn|muon)?\s*(?:nộp|nop)(?:\s+(?:hồ sơ|ho so|đơn|don))?|(?:làm|lam|tạo|tao)\s+(?:hồ sơ|ho so)|(?:điền|dien)\s+(?:tờ khai|to khai|đơn|don|mẫu|mau)|(?:kê|ke)\s+khai|(?:trực tuyến|truc tuyen|online)|(?:qua|trên|tren)\s+(?:mạng|mang)|từng bước|tung buoc|bắt đầu|bat dau|luôn|luon)(?!\p{L})/giu;
+
+/** What is to be filed, without the words that say that it is: what "nộp" and "hồ sơ" find are other procedures. */
+export function withoutFiling(text: string): string {
+  const left = text.replace(filing, ' ').replace(/\s+/g, ' ').trim();
+  return /\p{L}{2,} \p{L}{2,}/u.test(left) ? left : text;
+}

@@ -5,13 +5,18 @@ const beside = new Set(
   'ma code so xac nhan minh toi em la day nay cua thu email sms tin nhan nhap ne nhe nha a da vang ok the is it its my s here'.split(' '),
 );
 
+/** What else stands around a code in a sentence, where one is waited for. No word here is a digit, or a wish. */
+const around = new Set('cam on do roi thi nhan duoc vua moi hop thu trong toi ban oi gui ve thay i got in'.split(' '));
+
 /**
  * The digits that a message types as the code of an address, or null where it says something else. Where a code is awaited three to nine digits are
  * one that was mistyped; else only six.
  */
 export function addressCodeIn(text: string, isAwaited: boolean): string | null {
   const words = exactWords(text).trim().split(' ');
-  const own = words.filter((word) => !beside.has(fold(word)));
+  const hasDigits = words.some((word) => /^\d+$/.test(word));
+  const isBeside = (word: string) => beside.has(word) || (isAwaited && hasDigits && around.has(word));
+  const own = words.filter((word) => !isBeside(fold(word)));
   const bare = own.join('');
   const digits = /^\d+$/.test(bare) ? bare : heardDigits(own.join(' '), [6]);
   if (digits === null) return null;

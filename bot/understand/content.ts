@@ -23,7 +23,8 @@ const matters =
 const ambiguous = new Set(
   'so do lan ma nhan ho con bao moi the ban nha me bo dau doi tu dien mat cap don cach nguoi quy khai co dang mo muc tim tra'.split(' '),
 );
-const starting = / (bắt đầu|bat dau|khởi tạo|khoi tao) /g;
+const starting =
+  / (bắt đầu|bat dau|khởi tạo|khoi tao|(?:start|begin) (?:to )?(?:fill(?:ing)?(?: in| out)? )?(?:the |my |an |a )?(?:form|application|filing)) /g;
 
 /** The words of a message that may name a matter. None: it says only what is wanted of the matter spoken of. */
 export function contentWords(text: string): string[] {

@@ -31,7 +31,7 @@ export function secretIn(text: string, memory: Pick<Memory, 'awaiting' | 'dossie
   if (secret === null) return memory.awaiting === 'factor' ? secretAmong(words) : null;
   if (memory.awaiting === 'factor' || named.test(foldedWords(text))) return secret;
   const isAlone = own.length === words.length && /^\d{4,8}$/.test(secret);
-  return isAlone && memory.awaiting === null && memory.dossier !== null ? secret : null;
+  return isAlone && (memory.awaiting === null || memory.awaiting === 'address') && memory.dossier !== null ? secret : null;
 }
 
 /** "Hình như là 4821 đúng không": while one is waited for, the digits of a sentence that says nothing else. */

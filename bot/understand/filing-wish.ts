@@ -1,7 +1,9 @@
 import { foldedWords } from '../text.ts';
 
 /** What somebody wants of a filing on its way; `digits`: the six that bring it here from another channel. */
-export type FilingWish = { kind: 'filing-resume'; digits: string | null; code: string | null } | { kind: 'filing-move' | 'filing-delete' };
+export type FilingWish =
+  | { kind: 'filing-resume'; digits: string | null; code: string | null }
+  | { kind: 'filing-move' | 'filing-delete' | 'filing-submit' };
 
 /** Only where the whole message says so: a question about somebody's papers stays one. `begun`: a filing was spoken of, which "tiếp tục" alone means. */
 export function filingWishOf(text: string, begun: boolean): FilingWish | null {
@@ -13,6 +15,7 @@ export function filingWishOf(text: string, begun: boolean): FilingWish | null {
   const resumed = resuming.exec(words);
   const digits = resumed?.[1]?.replaceAll(' ', '') ?? null;
   if (resumed !== null && (begun || digits !== null || named.test(words))) return { kind: 'filing-resume', digits, code: null };
+  if (begun && sending.test(words)) return { kind: 'filing-submit' };
   if (moving.test(words)) return { kind: 'filing-move' };
   return removing.test(words) ? { kind: 'filing-delete' } : null;
 }
@@ -28,3 +31,6 @@ const moving = new RegExp(
   `^ (?:(?:toi )?(?:muon |cho toi |xin )?(?:chuyen|move|transfer) ${what}(?: (?:sang|qua|to) .{2,30})?|(?:cho toi |xin )?ma (?:de )?(?:lam tiep|chuyen ho so|tiep tuc)(?: .{2,30})?|(?:toi )?(?:muon )?lam tiep (?:tren|o|qua) (?:web|zalo|telegram|may tinh|dien thoai|kenh khac))${polite} $`,
 );
 const removing = new RegExp(`^ (?:(?:toi )?(?:muon )?(?:xoa|huy|bo|delete|remove|discard) ${what}(?: nhap)?)${polite} $`);
+const sending = new RegExp(
+  `^ (?:(?:toi )?(?:muon |dong y |hay |cho toi )?gui(?: (?:lai|ngay|luon|di))*(?: ${what})?(?: (?:ngay|luon|lai|di|cho co quan|cho phuong|cho xa))*|(?:i want to |please )?(?:send|submit) ${what}(?: again| now)*|(?:send|submit)(?: it)? now)${polite} $`,
+);

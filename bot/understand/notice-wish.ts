@@ -12,12 +12,18 @@ export function noticeWishOf(text: string): NoticeWish | null {
   const words = hasDiacritics(text) ? exactWords(text) : foldedWords(text);
   if (matches(list, words)) return { kind: 'list' };
   if (matches(end, words)) return { kind: 'unfollow', this: /^.* (này|nay|đó|do|this|that) /.test(words) };
-  if (!matches(follow, words)) return null;
   const named = addressIn(text);
+  if (!matches(follow, words) && !saysOnlyHow(text, named !== null)) return null;
   if (named !== null) return { kind: 'follow', ...named };
   if (/ (e ?mail|gmail|thư điện tử|thu dien tu) /.test(words)) return { kind: 'follow', by: 'email', address: null };
   if (/ (sms|tin nhắn|tin nhan|điện thoại|dien thoai|text message) /.test(words)) return { kind: 'follow', by: 'sms', address: null };
   return { kind: 'follow', by: 'here' };
+}
+
+/** Where an address is waited for: whatever names one. */
+export function addressWishOf(text: string): NoticeWish | null {
+  const named = addressIn(text);
+  return named === null ? null : { kind: 'follow', ...named };
 }
 
 /** The address or the mobile number that a message names, or null. A number begins with 0. */
@@ -27,6 +33,24 @@ export function addressIn(text: string): { by: 'email' | 'sms'; address: string 
   const number = mobile.exec(text)?.[0].replace(/\D/g, '');
   return number === undefined ? null : { by: 'sms', address: number.replace(/^84/, '0') };
 }
+
+/** "Theo dõi qua email hoa@vidu.vn", "báo cho tôi biết vào số …": words of notices and nothing else, and which way they go. */
+function saysOnlyHow(text: string, isNamed: boolean): boolean {
+  const rest = foldedWords(text.replace(mail, ' ').replace(mobile, ' '));
+  const isOnly = rest
+    .trim()
+    .split(' ')
+    .every((word) => ofNotices.has(word) || /^[gh]?\d+$/.test(word));
+  return isOnly && (isNamed ? telling : tellingByName).test(rest) && !/ gui (?:cho )?ho so /.test(rest);
+}
+
+const ofNotices = new Set(
+  `theo doi bao thong nhan nhac gui tin email e mail gmail sms so dien thoai thu tu dia chi qua ve vao bang toi den cho em minh tui biet
+  khi co ket qua xong ho nay do ma la cua dang ky muon can xin vui long hay nhe nha a di giup voi nua
+  notify send notices notice updates me to by at my the this dossier via please text`.split(/\s+/),
+);
+const telling = / (?:theo doi|bao|nhan|nhac|gui|email cho|mail cho|send|notify|notices?|updates) /;
+const tellingByName = / (?:theo doi|bao|notify|notices?|updates) (?:[^ ]+ )*(?:e ?mail|gmail|thu dien tu|sms|tin nhan) /;
 
 type Pattern = { marked: RegExp; plain: RegExp };
 

@@ -7,7 +7,7 @@ import { secretBeside, secretIn, wantsDetails, wantsFactor } from './factor.ts';
 import { type FilingWish, filingWishOf } from './filing-wish.ts';
 import { wishOf } from './kind.ts';
 import { languageOf } from './language.ts';
-import { type NoticeWish, noticeWishOf } from './notice-wish.ts';
+import { addressWishOf, type NoticeWish, noticeWishOf } from './notice-wish.ts';
 import { reportsMatter } from './report.ts';
 
 /** What a message wants, by rules alone. `aspect` null: only a matter is named. */
@@ -57,7 +57,7 @@ function intentOf(text: string, memory: Memory): Intent {
   const filing = memory.awaiting === null || memory.awaiting === 'procedure' ? filingWishOf(text, memory.filing !== null) : null;
   if (filing !== null) return { kind: 'filing-on-its-way', wish: filing };
   const mention = findDossierCode(text);
-  const notices = noticeWishOf(text);
+  const notices = noticeWishOf(text) ?? (memory.awaiting === 'address' ? addressWishOf(text) : null);
   if (notices !== null) return { kind: 'notices', wish: notices, code: mention.kind === 'code' ? mention.code : null };
   if (mention.kind === 'code') {
     const secret = secretBeside(text);
@@ -112,13 +112,23 @@ const ordinals: [RegExp, number][] = [
   [/^ (cai |so |muc |thu )*(3|ba|third)( (di|nhe|a|nha))? $/, 2],
   [/^ (cai |so |muc |thu )*(4|bon|tu|fourth)( (di|nhe|a|nha))? $/, 3],
   [/^ (cai |so |muc |thu )*(5|nam|fifth)( (di|nhe|a|nha))? $/, 4],
+  [/^ (cai |so |muc |thu )*6( (di|nhe|a|nha))? $/, 5],
+  [/^ (cai |so |muc |thu )*7( (di|nhe|a|nha))? $/, 6],
+  [/^ (cai |so |muc |thu )*8( (di|nhe|a|nha))? $/, 7],
+  [/^ (cai |so |muc |thu )*9( (di|nhe|a|nha))? $/, 8],
 ];
+
+/** Long lists are numbered past what is counted in words. */
+function placeOf(words: string): number | undefined {
+  const number = /^ (?:cai |so |muc |thu )*([1-9]\d?)(?: (?:di|nhe|a|nha))? $/.exec(words)?.[1];
+  return number === undefined ? undefined : Number(number) - 1;
+}
 
 /** The choice that a message names, by its words or its place. */
 export function pickOf(text: string, offered: Choice[]): Choice | null {
   const words = foldedWords(text);
   const byLabel = offered.find((choice) => foldedWords(choice.label) === words || foldedWords(choice.say) === words);
   if (byLabel !== undefined) return byLabel;
-  const place = ordinals.find(([pattern]) => pattern.test(words))?.[1];
+  const place = ordinals.find(([pattern]) => pattern.test(words))?.[1] ?? placeOf(words);
   return place === undefined ? null : (offered[place] ?? null);
 }

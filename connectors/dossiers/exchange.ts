@@ -3,7 +3,7 @@ import { setTimeout } from 'node:timers/promises';
 /** Why a party has no usable answer: fixed words, so that nothing said to it or by it reaches a log. */
 export type Broken = { kind: 'broken'; why: string; again: boolean };
 export type Answer = { kind: 'answer'; status: number; body: unknown };
-export type Call = { url: URL; method: 'GET' | 'POST'; headers: Record<string, string>; body: string | null };
+export type Call = { url: URL; method: 'GET' | 'POST'; headers: Record<string, string>; body: string | FormData | null };
 
 const mostBytes = 2 * 1024 * 1024;
 const busy = new Set([502, 503, 504]);

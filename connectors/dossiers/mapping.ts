@@ -3,21 +3,21 @@ import { dateFormats } from './dates.ts';
 import { pathShape } from './path.ts';
 import { namesIn, textsIn } from './template.ts';
 
-const path = z.string().regex(pathShape, 'no path');
+export const path = z.string().regex(pathShape, 'no path');
 /** One place or several, tried in order. */
-const paths = z.preprocess((given) => (typeof given === 'string' ? [given] : given), z.array(path)).default([]);
-const name = z.string().regex(/^[a-z0-9][a-z0-9-]*$/, 'lower-case letters, digits and dashes');
+export const paths = z.preprocess((given) => (typeof given === 'string' ? [given] : given), z.array(path)).default([]);
+export const name = z.string().regex(/^[a-z0-9][a-z0-9-]*$/, 'lower-case letters, digits and dashes');
 /** `H40`, `H40.23`: all codes of that agency and of what is below it; `*`: every code. */
 const agency = z.string().regex(/^([GH]\d{2}(\.\d{1,3}){0,3}|\*)$/, 'an agency such as H40 or H40.23, or *');
 const headerName = z.string().regex(/^[A-Za-z0-9-]+$/, 'no header name');
-const texts = z.record(z.string(), z.string());
+export const texts = z.record(z.string(), z.string());
 /** True when the value there is one of these; `""` stands for null and missing too. Without values: when anything is there. */
-const rule = z.strictObject({ at: path, values: z.array(z.string()).optional() });
+export const rule = z.strictObject({ at: path, values: z.array(z.string()).optional() });
 
 /** Where the header `lgspaccesstoken` goes: provinces differ. */
 const lgsp = z.array(z.enum(['token', 'request'])).default([]);
 
-const auth = z.discriminatedUnion('kind', [
+export const auth = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('none') }),
   z.strictObject({ kind: z.literal('header'), header: headerName, prefix: z.string().default('') }),
   z.strictObject({ kind: z.literal('lgsp') }),

@@ -30,7 +30,7 @@ function checked<Read>(schema: z.ZodType<Read>, value: unknown, what: string): R
 }
 
 /** Two kinds of the same thing, such as two ways to sign in, have nothing in common: then the own one stands alone. */
-function merged(base: Record<string, unknown>, own: Record<string, unknown>): Record<string, unknown> {
+export function merged(base: Record<string, unknown>, own: Record<string, unknown>): Record<string, unknown> {
   if (own.kind !== undefined && own.kind !== base.kind) return own;
   const both = Object.entries(own).map(([key, value]) => {
     const below = base[key];

@@ -17,7 +17,9 @@ export type SignIn = {
   /** Credentials with a new token, where the source takes the old one no longer; null where there is no token to renew. */
   renewed(stale: Credentials, signal: AbortSignal): Promise<Credentials | null>;
 };
-export type SignInOptions = { mapping: Mapping; secrets: Secrets; tokens: TokenStore; now: () => number; limitMs: number; pauseMs: number };
+/** What of a mapping signing in needs, whatever it maps. */
+export type SignInMapping = Pick<Mapping, 'name' | 'baseUrl' | 'values' | 'auth'>;
+export type SignInOptions = { mapping: SignInMapping; secrets: Secrets; tokens: TokenStore; now: () => number; limitMs: number; pauseMs: number };
 
 /** `appName`, `partnerCode` and `partnerCodeCus` belong to it too; some provinces leave them empty. */
 const lgspNames = ['accessKey', 'secretKey'];
@@ -99,7 +101,7 @@ function tokenCall(auth: OAuth2, secrets: Secrets, baseUrl: string): Call {
   return { url: addressOf(baseUrl, auth.tokenUrl), method: 'POST', headers, body: form.toString() };
 }
 
-function sessionCall(auth: Session, { baseUrl, values }: Mapping, secrets: Secrets): Call {
+function sessionCall(auth: Session, { baseUrl, values }: SignInMapping, secrets: Secrets): Call {
   const headers = { 'content-type': 'application/json', accept: 'application/json', ...fillAll(auth.headers, values) };
   return {
     url: addressOf(baseUrl, auth.path),

@@ -1,4 +1,4 @@
-const placeholder = /\{([a-zA-Z]\w*)\}/g;
+const placeholder = /\{([a-zA-Z][\w.]*)\}/g;
 
 /** The names that stand in braces in a text. */
 export function namesIn(text: string): string[] {

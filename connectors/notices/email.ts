@@ -1,8 +1,10 @@
 import { createTransport } from 'nodemailer';
 import type { Logger } from 'pino';
 import { addressWording } from '../../bot/address-wording.ts';
+import { noticeWording } from '../../bot/dossier-wording.ts';
 import { Refused, Unavailable } from '../../bot/errors.ts';
 import type { Channel } from '../../bot/ports.ts';
+import type { Reply } from '../../bot/types.ts';
 import { plainText } from './plain-text.ts';
 import { leaveUrl, letterFor, type Receivers } from './receiver.ts';
 
@@ -42,7 +44,7 @@ export function createEmail({ url, from, receivers, publicUrl, log }: EmailOptio
           to: { name: '', address: receiver.address },
           from,
           subject: subjectOf(plainText(reply)),
-          text: `${text}\n\n${endLine(link)}\n`,
+          text: [text, ...petitionIn(reply), endLine(link)].join('\n\n').concat('\n'),
           // The same notice sent again is the same message.
           messageId: `<${conversation}.${id}@${host}>`,
           headers: { 'Auto-Submitted': 'auto-generated', ...(link === null ? {} : oneClick(link)) },
@@ -63,6 +65,15 @@ export function createEmail({ url, from, receivers, publicUrl, log }: EmailOptio
 /** RFC 8058: the mail program shows a button of its own, which asks with POST. The provider counts it when DKIM signs both lines. */
 function oneClick(link: string): Record<string, string> {
   return { 'List-Unsubscribe': `<${link}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' };
+}
+
+/** The petition that waits behind a button elsewhere: here it is said in full. */
+function petitionIn({ choices }: Reply): string[] {
+  const { sendPetition, pastePetition } = noticeWording;
+  return choices.flatMap(({ label, say }) => {
+    if (label === sendPetition.vi) return [`${pastePetition.vi}\n${say}`];
+    return label === sendPetition.en ? [`${pastePetition.en}\n${say}`] : [];
+  });
 }
 
 function endLine(link: string | null): string {

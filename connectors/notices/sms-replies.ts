@@ -7,10 +7,8 @@ import { signatureOf } from '../dossiers/webhook.ts';
 export type SmsRepliesOptions = {
   /** What the gateway signs with. */
   secret: string;
-  /** False: this very request was taken before. */
-  take(signature: string): Promise<boolean>;
-  /** Ends all that goes to a number (0912345678). */
-  leaveNumber(number: string): Promise<boolean>;
+  /** Ends all that goes to a number (0912345678), once for one request. False: there is nothing to end, or this very request was taken before. */
+  leaveNumber(number: string, signature: string): Promise<boolean>;
   now: () => Date;
   meter: Meter;
 };
@@ -27,7 +25,7 @@ const bodySchema = z.object({
  * `POST /webhooks/sms`: what somebody has answered to an SMS, `{"from": "+84912345678", "text": "HUY"}`, signed like the webhook of a dossier source.
  * HUY, DUNG, STOP and their like end all that goes to that number; anything else is passed over.
  */
-export function smsReplies({ secret, take, leaveNumber, now, meter }: SmsRepliesOptions): (app: Express) => void {
+export function smsReplies({ secret, leaveNumber, now, meter }: SmsRepliesOptions): (app: Express) => void {
   return (app) => {
     app.post('/webhooks/sms', express.raw({ type: () => true, limit: '16kb' }), async (request, response) => {
       const signature = signatureOf(request, secret, now());
@@ -41,9 +39,7 @@ export function smsReplies({ secret, take, leaveNumber, now, meter }: SmsReplies
         return;
       }
       const { from, text } = read.data;
-      // One that was taken before would end what the number has asked for since.
-      const isEnd = endsIt(text) && (await take(signature));
-      if (isEnd && (await leaveNumber(from))) meter.count('left', { by: 'sms' });
+      if (endsIt(text) && (await leaveNumber(from, signature))) meter.count('left', { by: 'sms' });
       response.status(202).json({ accepted: true });
     });
   };

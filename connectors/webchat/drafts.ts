@@ -4,15 +4,16 @@ import type { Drafts } from '../../bot/ports.ts';
 export type DraftRoutesOptions = { drafts: Drafts; channel: string; person: (request: Request, response: Response) => string };
 
 const printLimitMs = 20_000;
-const idShape = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+/** A case, or a plan with all that it holds, sealed. */
+const idShape = /^(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|plan\.[\w-]{40,1000})$/;
 
-/** The files of a filing, for the browser that holds its conversation and nobody else: `/chat/filings/ID/pdf` and `/docx`. */
+/** The files of a filing or a plan, for the browser that holds its conversation and nobody else: `/chat/filings/ID/pdf`, `/docx` and `/ics`. */
 export function draftRoutes({ drafts, channel, person }: DraftRoutesOptions): (app: Express) => void {
   return (app) => {
     app.get('/chat/filings/:id/:kind', async (request, response) => {
       const { id, kind } = request.params;
       const visitor = { channel, person: person(request, response), network: null, message: '' };
-      const wanted = kind === 'pdf' || kind === 'docx' ? kind : null;
+      const wanted = kind === 'pdf' || kind === 'docx' || kind === 'ics' ? kind : null;
       const signal = AbortSignal.timeout(printLimitMs);
       const file = wanted === null || !idShape.test(id) ? null : await drafts.file(visitor, id, wanted, signal);
       if (file === null) {

@@ -31,8 +31,9 @@ export function fileRoutes({ uploads, channel, person, network, limits }: FilePa
   return (app) => {
     app.post(
       '/chat/files',
+      // First: who is told to come again in a moment has not been counted.
+      atMost(mostAtOnce, network),
       ...limitMessages(limits, { person, network }, tooOften),
-      atMost(mostAtOnce),
       read,
       async (request, response) => {
         const bytes: unknown = request.body;
@@ -51,18 +52,20 @@ export function fileRoutes({ uploads, channel, person, network, limits }: FilePa
   };
 }
 
-/** Requests at the same time beyond that wait outside: they are told when to come again. */
-function atMost(most: number): RequestHandler {
-  let under = 0;
-  return (_request, response, next) => {
-    if (under >= most) {
+/**
+ * Requests at the same time beyond that wait outside: they are told when to come again. A slow one keeps its place for minutes, so that one network
+ * address has half of the places at most.
+ */
+function atMost(most: number, network: FileParts['network']): RequestHandler {
+  const under: string[] = [];
+  return (request, response, next) => {
+    const from = network(request) ?? '';
+    if (under.length >= most || under.filter((each) => each === from).length >= most / 2) {
       response.set('Retry-After', '5');
       return say(response, 503);
     }
-    under += 1;
-    response.once('close', () => {
-      under -= 1;
-    });
+    under.push(from);
+    response.once('close', () => under.splice(under.indexOf(from), 1));
     next();
   };
 }

@@ -3,6 +3,7 @@ import { OperatorError, reasonOf } from '../../bot/errors.ts';
 import { petitionWording as words } from '../../bot/petition-wording.ts';
 import { plainReply } from '../../bot/reply.ts';
 import type { Language, Reply } from '../../bot/types.ts';
+import { openAlerts } from '../../knowledge/channel-alerts.ts';
 import type { Database } from '../../knowledge/database.ts';
 import { closeNote, openNotes } from '../../knowledge/desk.ts';
 import {
@@ -19,6 +20,7 @@ import { type AgencyRatings, ratingsByAgency } from '../../knowledge/ratings.ts'
 import type { Seal } from '../../knowledge/seal.ts';
 import type { Config } from '../config.ts';
 import type { Program } from '../errands/take.ts';
+import { alertLines } from '../zalo/alert-lines.ts';
 import { listedCases, openedCaseText } from './cases.ts';
 import { listedFiles, saveFiles } from './files.ts';
 import { type DeskRequest, requestSchema } from './request.ts';
@@ -94,6 +96,7 @@ async function notes(pool: Database['pool']): Promise<string> {
   const open = await openNotes(pool, most);
   const waiting = (await listPetitions(pool, false, most)).filter(({ status }) => status === 'received').length;
   return [
+    ...alertLines(await openAlerts(pool), minute),
     ...open.map((note) => `${note.id}\t${minute(note.at)}\t${note.kind}\t${oneLine(note.text)}`),
     `${open.length} open`,
     ...(waiting === 0 ? [] : [`${waiting}${waiting < most ? '' : ' or more'} petitions wait for a reply: npm run desk -- petitions`]),

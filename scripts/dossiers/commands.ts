@@ -59,7 +59,9 @@ async function runImport(
   if (report.broken !== null) err(`${report.broken}\n`);
   const kept = report.added + report.changed + report.unchanged + report.older + report.past;
   if (report.read === 0 && report.broken === null) err(`${file} holds no dossiers.\n`);
-  return report.broken !== null || kept === 0 ? 1 : 0;
+  // Asked for and not done, a night's job must not call it well.
+  const isRefused = isWhole && report.absent === null;
+  return report.broken !== null || kept === 0 || isRefused ? 1 : 0;
 }
 
 function importLines(report: ImportReport, isWhole: boolean, seconds: number): string {

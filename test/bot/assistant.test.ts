@@ -27,8 +27,8 @@ describe.each(kinds)('the assistant on $name', (kind) => {
     const sent: Delivery[] = [];
     const channel: Channel = {
       name: 'test',
-      send: async (delivery, signal) => {
-        await send(delivery, signal);
+      send: async (delivery, signal, handedOver) => {
+        await send(delivery, signal, handedOver);
         sent.push(delivery);
       },
     };

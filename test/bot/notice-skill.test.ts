@@ -135,6 +135,34 @@ describe('notices in a conversation', () => {
     expect(follows).toEqual([]);
   });
 
+  it('takes the address that it asked for, whatever stands around it', async () => {
+    await say(code);
+    await say('4321');
+    await say('báo qua email');
+    expect((await say('của em là hoa@vidu.vn ạ')).text).toContain('Tôi sẽ báo bạn qua a•••@v•••.vn');
+    await say('theo dõi qua tin nhắn');
+    expect((await say('0912 345 678')).text).toContain('Tôi sẽ báo bạn qua');
+    expect(follows.map(({ known, address }) => [known.code, address?.by])).toEqual([
+      [code, 'email'],
+      [code, 'sms'],
+    ]);
+  });
+
+  it('takes no address for another dossier than the one that was named with it', async () => {
+    await say(code);
+    await say('4321');
+    await say(`báo qua email hồ sơ ${other}`);
+    await say('hoa@vidu.vn');
+    expect(follows).toEqual([]);
+  });
+
+  it('still takes the second factor while an address is asked for', async () => {
+    await say(code);
+    await say('báo qua email');
+    await say('4321');
+    expect(memory.dossier?.provenUntil).not.toBeNull();
+  });
+
   it('says so where there is nothing to wait for, nothing to be told of, or no room', async () => {
     const texts: string[] = [];
     for (const each of ['already', 'full', 'nowhere'] as const) {

@@ -97,6 +97,31 @@ describe('a petition', () => {
     expect((await say('1')).petition).toMatchObject({ place: '', happened: '', contact: null });
   });
 
+  test.each(['không để lại số', 'khong can goi lai dau', 'tôi không muốn để lại tên', 'thôi khỏi', 'xin giấu tên', 'no contact'])(
+    'is anonymous when its writer says "%s"',
+    async (text) => {
+      const { say, memory } = conversation();
+      for (const part of ['tôi muốn phản ánh ổ gà trước chợ', 'đường Lê Lợi', 'hôm qua']) await say(part);
+      expect(textOf(await say(text))).toContain('- Liên hệ: không để lại');
+      expect(memory().petition).toMatchObject({ asking: 'confirm', contact: null });
+    },
+  );
+
+  test.each(['gửi đi', 'đúng rồi, gửi luôn nhé'])('is read back, not sent, when "%s" is said before the last question', async (text) => {
+    const { say } = conversation();
+    await say('tôi muốn phản ánh ổ gà trước chợ');
+    const read = await say(text);
+    expect([textOf(read).includes('đọc lại'), read.petition]).toEqual([true, undefined]);
+    expect((await say(text)).petition).toMatchObject({ place: '' });
+  });
+
+  test('takes "không liên hệ được với ai" for what it tells', async () => {
+    const { say, memory } = conversation();
+    await say('tôi muốn phản ánh ổ gà trước chợ');
+    await say('không liên hệ được với ai ở phường');
+    expect(memory().petition).toMatchObject({ place: 'không liên hệ được với ai ở phường' });
+  });
+
   test('that only says it is one is asked what about', async () => {
     const { say } = conversation();
     expect(textOf(await say('tôi muốn phản ánh'))).toContain('việc gì');

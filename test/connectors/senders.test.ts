@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { addressWording, codeSign } from '../../bot/address-wording.ts';
 import { Refused, Unavailable } from '../../bot/errors.ts';
 import { changeNotice } from '../../bot/notices/change.ts';
+import { overdueNotice } from '../../bot/notices/overdue.ts';
 import type { Channel, Delivery } from '../../bot/ports.ts';
 import { plainReply } from '../../bot/reply.ts';
 import { createEmail } from '../../connectors/notices/email.ts';
@@ -14,8 +15,18 @@ import { type FakeSmsGateway, fakeSmsGateway, smsKey, smsSettings } from '../fak
 import { type FakeSmtp, fakeSmtp } from '../fakes/smtp.ts';
 
 const reply = changeNotice({ ...demonstration, status: 9, statusText: 'Chờ công dân đến nhận' }, 'vi');
-const delivery: Delivery = { id: 7, channel: '', person: 'p', conversation: 'c', reply, inReplyTo: null, at: '2026-11-22T03:00:00Z' };
+const delivery: Delivery = {
+  id: 7,
+  channel: '',
+  person: 'p',
+  conversation: 'c',
+  reply,
+  inReplyTo: null,
+  at: '2026-11-22T03:00:00Z',
+  done: 0,
+};
 const signal = () => AbortSignal.timeout(10_000);
+const arrived = async () => {};
 let lines: string;
 const log = pino(
   { level: 'debug' },
@@ -52,8 +63,18 @@ describe('e-mail', () => {
   });
   afterEach(() => smtp.close());
 
+  it.each(['vi', 'en'] as const)('says the petition in full that is a button elsewhere (%s)', async (language) => {
+    const late = overdueNotice({ ...demonstration, dueOn: '2026-11-05' }, { kind: 'overdue', days: 11 }, language);
+    await email.send({ ...delivery, reply: late }, signal(), arrived);
+    await email.send(delivery, signal(), arrived);
+    const [told, other] = smtp.mails.map(({ data }) => textOf(data));
+    expect(told).toContain(late.choices[0]?.say);
+    expect(other).not.toContain('Kiến nghị');
+    expect(smtp.faults).toEqual([]);
+  });
+
   it('goes to the address alone, with code and status in the subject', async () => {
-    await email.send(delivery, signal());
+    await email.send(delivery, signal(), arrived);
     const [mail] = smtp.mails;
     expect([mail?.from, mail?.to]).toEqual(['motcua@tinh.gov.vn', ['nguyen.hoa@vidu.vn']]);
     const text = textOf(mail?.data ?? '');
@@ -65,33 +86,33 @@ describe('e-mail', () => {
   });
 
   it('has the same id when it is sent again', async () => {
-    await email.send(delivery, signal());
-    await email.send(delivery, signal());
-    await email.send({ ...delivery, id: 8 }, signal());
+    await email.send(delivery, signal(), arrived);
+    await email.send(delivery, signal(), arrived);
+    await email.send({ ...delivery, id: 8 }, signal(), arrived);
     const ids = smtp.mails.map(({ data }) => /^Message-ID: (.*)$/m.exec(data)?.[1]);
     expect([ids[0] === ids[1], ids[1] === ids[2]]).toEqual([true, false]);
   });
 
   it('is not sent once it was ended', async () => {
     receiver = null;
-    await email.send(delivery, signal());
+    await email.send(delivery, signal(), arrived);
     expect(smtp.mails).toEqual([]);
   });
 
   it('is tried again after a refusal for now or no answer, and not after one for good', async () => {
     smtp.refuse = '451 later';
-    await expect(email.send(delivery, signal())).rejects.toThrow(Unavailable);
+    await expect(email.send(delivery, signal(), arrived)).rejects.toThrow(Unavailable);
     smtp.refuse = null;
     smtp.atEnd = 'cut';
-    await expect(email.send(delivery, signal())).rejects.toThrow(Unavailable);
+    await expect(email.send(delivery, signal(), arrived)).rejects.toThrow(Unavailable);
     smtp.atEnd = null;
     smtp.refuse = '550 no such user nguyen.hoa@vidu.vn';
-    await email.send(delivery, signal());
+    await email.send(delivery, signal(), arrived);
     expect(lines).toContain('refused for good');
     expect(lines).not.toMatch(/nguyen|vidu/);
     expect(unreachable).toEqual(['SMTP 550']);
     await smtp.close();
-    await expect(email.send(delivery, signal())).rejects.toThrow(/^email is unavailable$/);
+    await expect(email.send(delivery, signal(), arrived)).rejects.toThrow(/^email is unavailable$/);
   });
 
   it.each([
@@ -101,7 +122,7 @@ describe('e-mail', () => {
     ['452 4.2.2 mailbox full', 'is tried again', [], Unavailable],
   ] as const)('answered "%s" for its receiver %s', async (answer, _, ended, error) => {
     smtp.refuse = answer;
-    const sent = email.send(delivery, signal());
+    const sent = email.send(delivery, signal(), arrived);
     if (error === null) await sent;
     else await expect(sent).rejects.toThrow(error);
     expect(unreachable).toEqual(ended);
@@ -109,15 +130,15 @@ describe('e-mail', () => {
 
   it('gives up what is refused for its content, and keeps the address', async () => {
     smtp.atEnd = '554 5.6.0 looks like spam nguyen.hoa@vidu.vn';
-    const failure = await email.send(delivery, signal()).catch((error: unknown) => error);
+    const failure = await email.send(delivery, signal(), arrived).catch((error: unknown) => error);
     expect(failure).toBeInstanceOf(Refused);
     expect(failure).toMatchObject({ message: 'email has refused', code: 'SMTP 554 5.6.0' });
     expect(unreachable).toEqual([]);
   });
 
   it('says how to end it, by one click where the mail program knows that', async () => {
-    await email.send(delivery, signal());
-    await made(null).send(delivery, signal());
+    await email.send(delivery, signal(), arrived);
+    await made(null).send(delivery, signal(), arrived);
     const [linked = '', plain = ''] = smtp.mails.map(({ data }) => data);
     expect(linked).toMatch(/^List-Unsubscribe: <https:\/\/motcua\.tinh\.vn\/dung\/abcdefghijklmnopqrstuv>$/m);
     expect(linked).toMatch(/^List-Unsubscribe-Post: List-Unsubscribe=One-Click$/m);
@@ -128,15 +149,15 @@ describe('e-mail', () => {
 
   it('brings an unconfirmed address its code and nothing else, as long as the code counts', async () => {
     receiver = { address: 'nguyen.hoa@vidu.vn', confirmed: false, code: '042137', leave };
-    await email.send(delivery, signal());
+    await email.send(delivery, signal(), arrived);
     expect(smtp.mails).toEqual([]);
-    await email.send(code, signal());
+    await email.send(code, signal(), arrived);
     const text = textOf(smtp.mails[0]?.data ?? '');
     expect(text).toContain('Mã xác nhận của Một Cửa: 042137');
     expect(text).not.toContain(codeSign);
     expect(/^Subject: (.*)$/m.exec(smtp.mails[0]?.data ?? '')?.[1]).not.toContain('042137');
     receiver = { ...receiver, code: null };
-    await email.send(code, signal());
+    await email.send(code, signal(), arrived);
     expect(smtp.mails).toHaveLength(1);
     expect(lines).not.toContain('042137');
   });
@@ -163,14 +184,14 @@ describe('SMS', () => {
   afterEach(() => fake.close());
 
   it('is asked of the gateway as its settings say', async () => {
-    await sms.send(delivery, signal());
+    await sms.send(delivery, signal(), arrived);
     expect(fake.faults).toEqual([]);
     expect(fake.sent).toMatchObject([{ to: '84912345678', id: '7' }]);
     expect(fake.sent[0]?.text).toMatch(/^Hồ sơ H40\.23\.08-250715-0012: Đã xử lý xong, chờ trả kết quả\./);
   });
 
   it('is cut where it is too long, and without marks where the operator wants that', async () => {
-    await made({ longest: 70, ascii: true }).send(delivery, signal());
+    await made({ longest: 70, ascii: true }).send(delivery, signal(), arrived);
     expect(fake.sent[0]?.text).toHaveLength(70);
     expect(fake.sent[0]?.text).toMatch(/^Ho so H40\.23\.08-250715-0012: Da xu ly xong/);
   });
@@ -178,10 +199,10 @@ describe('SMS', () => {
   it('is tried again where the gateway fails or does not answer, and not where it refuses for good', async () => {
     for (const answer of [{ status: 500, body: '' }, { status: 401, body: '' }, { status: 200, body: '{"code":7}' }, 'cut'] as const) {
       fake.answer = answer;
-      await expect(sms.send(delivery, signal())).rejects.toThrow(/^sms is unavailable$/);
+      await expect(sms.send(delivery, signal(), arrived)).rejects.toThrow(/^sms is unavailable$/);
     }
     fake.answer = { status: 422, body: '' };
-    await expect(sms.send(delivery, signal())).rejects.toThrow(Refused);
+    await expect(sms.send(delivery, signal(), arrived)).rejects.toThrow(Refused);
     expect(unreachable).toEqual([]);
     expect(lines).toContain('refused for good');
     expect(lines).not.toMatch(/912345678/);
@@ -190,20 +211,20 @@ describe('SMS', () => {
   it('ends the number that the gateway calls wrong', async () => {
     const exact = made({ badNumber: '"code":\\s*(21|22)\\b' });
     fake.answer = { status: 200, body: '{"code":21}' };
-    await exact.send(delivery, signal());
+    await exact.send(delivery, signal(), arrived);
     expect(unreachable).toEqual(['HTTP 200, bad number']);
     fake.answer = { status: 400, body: '{"code":22}' };
-    await exact.send(delivery, signal());
+    await exact.send(delivery, signal(), arrived);
     expect(unreachable).toHaveLength(2);
     fake.answer = { status: 400, body: '{"code":30}' };
-    await expect(exact.send(delivery, signal())).rejects.toThrow(Refused);
+    await expect(exact.send(delivery, signal(), arrived)).rejects.toThrow(Refused);
     expect(lines).not.toMatch(/912345678/);
   });
 
   it('says on its last line how to end it, however long the rest is', async () => {
-    await made().send(delivery, signal());
-    await made({ longest: 160 }, { publicUrl }).send(delivery, signal());
-    await made({}, { publicUrl, takesReplies: true }).send(delivery, signal());
+    await made().send(delivery, signal(), arrived);
+    await made({ longest: 160 }, { publicUrl }).send(delivery, signal(), arrived);
+    await made({}, { publicUrl, takesReplies: true }).send(delivery, signal(), arrived);
     expect(fake.sent.map(({ text }) => text.split('\n').at(-1))).toEqual([
       'Dung nhan: nhan "huy theo doi" noi da dang ky',
       `Dung: ${publicUrl}/dung/${leave}`,
@@ -214,19 +235,19 @@ describe('SMS', () => {
 
   it('brings an unconfirmed number its code alone', async () => {
     receiver = { address: '0912345678', confirmed: false, code: '042137', leave };
-    await sms.send(delivery, signal());
-    await sms.send(code, signal());
+    await sms.send(delivery, signal(), arrived);
+    await sms.send(code, signal(), arrived);
     expect(fake.sent.map(({ text }) => /042137/.test(text))).toEqual([true]);
   });
 
   it('follows no redirect with the number and the key', async () => {
     fake.answer = { status: 302, body: '' };
-    await expect(sms.send(delivery, signal())).rejects.toThrow(Unavailable);
+    await expect(sms.send(delivery, signal(), arrived)).rejects.toThrow(Unavailable);
   });
 
   it('is not sent once it was ended', async () => {
     receiver = null;
-    await sms.send(delivery, signal());
+    await sms.send(delivery, signal(), arrived);
     expect(fake.sent).toEqual([]);
   });
 });

@@ -34,7 +34,10 @@ describe.each(kinds)('codes that confirm addresses, on $name', (kind) => {
   const newMessage = (who = visitor): Visitor => ({ ...who, message: randomUUID() });
   const send = (to = address, who = newMessage()) => subscriptions().codes.send(who, to, letter);
   const take = (typed: string, who = newMessage(), to = address) => subscriptions().codes.take(who, to, typed);
-  const deliveries = () => createOutbox(database.pool).due(['email', 'sms'], randomUUID(), 50);
+  const deliveries = async () => {
+    const outbox = createOutbox(database.pool);
+    return [...(await outbox.due('email', randomUUID(), 50)), ...(await outbox.due('sms', randomUUID(), 50))];
+  };
   const personOf = async () =>
     (await database.pool.query<{ person: string }>(`select person from conversations where channel in ('email', 'sms')`)).rows[0]?.person ??
     '';
@@ -182,9 +185,23 @@ describe.each(kinds)('codes that confirm addresses, on $name', (kind) => {
     it('ends a number by a reply from it', async () => {
       address = addressOf('0912345678', 'sms');
       await confirmed();
-      expect(await receivers.leaveNumber('0912345679')).toBe(false);
-      expect(await receivers.leaveNumber('0912345678')).toBe(true);
+      expect(await receivers.leaveNumber('0912345679', randomUUID())).toBe(false);
+      expect(await receivers.leaveNumber('0912345678', randomUUID())).toBe(true);
       expect(await personOf()).toBe('');
+    });
+
+    it('ends it once for one reply: what was asked for since stays, and what failed may come again', async () => {
+      address = addressOf('0912345677', 'sms');
+      await confirmed();
+      const signature = randomUUID();
+      await database.pool.query('alter table left_addresses rename to away');
+      await expect(receivers.leaveNumber('0912345677', signature)).rejects.toThrow();
+      await database.pool.query('alter table away rename to left_addresses');
+      expect(await receivers.leaveNumber('0912345677', signature)).toBe(true);
+      await database.pool.query('delete from left_addresses');
+      await confirmed();
+      expect(await receivers.leaveNumber('0912345677', signature)).toBe(false);
+      expect(await personOf()).not.toBe('');
     });
   });
 

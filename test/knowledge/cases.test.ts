@@ -83,7 +83,7 @@ describe.each(kinds)('filings on their way on $name', (kind) => {
     expect(said.map(({ text }) => text)).toEqual([name, `Tôi ghi: ${name}.`]);
     expect(said[1]?.reply?.text).toBe(`Tôi ghi: ${name}.`);
     await database.pool.query("update outbox set lease_until = null, due_at = now() - interval '1 hour'");
-    const due = await createOutbox(database.pool, seal).due(['web'], 'b', 100);
+    const due = await createOutbox(database.pool, seal).due('web', 'b', 100);
     expect(due.filter((one) => one.person === person).map(({ reply }) => reply.text)).toEqual([`Tôi ghi: ${name}.`]);
   });
 

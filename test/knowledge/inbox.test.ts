@@ -61,7 +61,7 @@ describe.each(kinds)('the inbox on $name', (kind) => {
       last = !writing;
       for (let each = await inbox.next(conversation, 'a'); each !== null; each = await inbox.next(conversation, 'a')) {
         taken.push({ entry: each.entry, text: each.message.text });
-        expect(await inbox.record(each, conversation, 'a', result(), 1)).toHaveLength(1);
+        expect(await inbox.record(each, conversation, 'a', result(), 1)).not.toBeNull();
       }
     }
     await all;

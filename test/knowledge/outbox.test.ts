@@ -30,7 +30,7 @@ describe.each(kinds)('the outbox on $name', (kind) => {
   const leasesRunOut = () =>
     database.pool.query(`update outbox set lease_until = now() - interval '1 second' where channel = $1`, [channel]);
   const waitIsOver = () => database.pool.query('update outbox set due_at = now() where channel = $1', [channel]);
-  const due = (owner: string, limit = 10) => createOutbox(database.pool).due([channel], owner, limit);
+  const due = (owner: string, limit = 10) => createOutbox(database.pool).due(channel, owner, limit);
   const waits = async (id: number): Promise<number> => {
     const { rows } = await database.pool.query(
       'select extract(epoch from due_at - now())::float8 as seconds from outbox where entry_id = $1',
@@ -67,7 +67,7 @@ describe.each(kinds)('the outbox on $name', (kind) => {
     const outbox = createOutbox(database.pool);
     const pauses: number[] = [];
     for (let time = 0; time < 14; time += 1) {
-      await outbox.failed(first.id, 'Unavailable zalo');
+      await outbox.notDelivered(first.id, { kind: 'failed', why: 'Unavailable zalo' });
       pauses.push(await waits(first.id));
     }
     await database.pool.query('update outbox set lease_until = null where entry_id = $1', [second.id]);
@@ -97,12 +97,12 @@ describe.each(kinds)('the outbox on $name', (kind) => {
     const outbox = createOutbox(database.pool);
     const failedFor = (hours: number) =>
       database.pool.query('update outbox set failing_since = now() - make_interval(hours => $2) where entry_id = $1', [first.id, hours]);
-    await outbox.failed(first.id, 'Unavailable');
+    await outbox.notDelivered(first.id, { kind: 'failed', why: 'Unavailable' });
     await failedFor(47);
-    await outbox.failed(first.id, 'Unavailable');
+    await outbox.notDelivered(first.id, { kind: 'failed', why: 'Unavailable' });
     expect(await undelivered()).toEqual([]);
     await failedFor(49);
-    await outbox.failed(first.id, 'Unavailable');
+    await outbox.notDelivered(first.id, { kind: 'failed', why: 'Unavailable' });
     expect(await undelivered()).toEqual([{ kind: 'given-up', reason: 'Unavailable', attempts: 3 }]);
     await leasesRunOut();
     expect(await due('sweep')).toMatchObject([{ id: second.id }]);
@@ -110,7 +110,7 @@ describe.each(kinds)('the outbox on $name', (kind) => {
 
   it('gives up at once what was refused for good', async () => {
     const [delivery] = await recorded(['một']);
-    await createOutbox(database.pool).failed(delivery?.id ?? 0, 'Refused SMTP 554', true);
+    await createOutbox(database.pool).notDelivered(delivery?.id ?? 0, { kind: 'refused', why: 'Refused SMTP 554' });
     expect(await undelivered()).toEqual([{ kind: 'given-up', reason: 'Refused SMTP 554', attempts: 1 }]);
     await leasesRunOut();
     expect(await due('sweep')).toEqual([]);
@@ -143,8 +143,69 @@ describe.each(kinds)('the outbox on $name', (kind) => {
     const people = [randomUUID(), randomUUID(), randomUUID()];
     for (const person of people) await recorded(['một'], person);
     await leasesRunOut();
-    expect(await createOutbox(database.pool).due(['no such channel'], 'sweep', 10)).toEqual([]);
+    expect(await createOutbox(database.pool).due('no such channel', 'sweep', 10)).toEqual([]);
     const given = await due('sweep', 2);
     expect(given.map((delivery) => delivery.person)).toEqual(people.slice(0, 2));
+  });
+
+  it('knows how many parts of a reply have arrived, and nobody sends on whose lease is lost', async () => {
+    const [delivery] = await recorded(['một']);
+    const outbox = createOutbox(database.pool);
+    const id = delivery?.id ?? 0;
+    expect(await outbox.handedOver(id, 'dead')).toBe(true);
+    await leasesRunOut();
+    expect(await due('b')).toEqual([{ ...delivery, done: 1 }]);
+    expect(await outbox.handedOver(id, 'dead')).toBe(false);
+    expect(await outbox.handedOver(id, 'b')).toBe(true);
+    await leasesRunOut();
+    expect(await due('c')).toMatchObject([{ id, done: 2 }]);
+  });
+
+  it('puts off without counting a failure, and holds back what comes after', async () => {
+    const [first, second] = await recorded(['một', 'hai']);
+    if (first === undefined || second === undefined) throw new Error('two replies were recorded');
+    const outbox = createOutbox(database.pool);
+    const inTenMinutes = () => new Date(Date.now() + 600_000).toISOString();
+    for (let time = 0; time < 20; time += 1)
+      await outbox.notDelivered(first.id, { kind: 'later', why: 'Later rate', until: inTenMinutes() });
+    expect(await waits(first.id)).toBeGreaterThan(500);
+    await outbox.putBack([second.id], 'dead');
+    expect(await due('sweep')).toEqual([]);
+    const { rows } = await database.pool.query('select attempts, reason from outbox where entry_id = $1', [first.id]);
+    expect(rows).toEqual([{ attempts: 0, reason: 'Later rate' }]);
+    await waitIsOver();
+    expect(await due('sweep')).toMatchObject([{ id: first.id }]);
+  });
+
+  it('gives up what was put off for a week', async () => {
+    const [delivery] = await recorded(['một']);
+    const later = () =>
+      createOutbox(database.pool).notDelivered(delivery?.id ?? 0, { kind: 'later', why: 'Later quota', until: new Date().toISOString() });
+    await later();
+    expect(await undelivered()).toEqual([]);
+    await database.pool.query(`update entries set at = now() - interval '8 days' where id = $1`, [delivery?.id]);
+    await later();
+    expect(await undelivered()).toEqual([{ kind: 'given-up', reason: 'Later quota', attempts: 1 }]);
+  });
+
+  it('gives nothing to send at once while an earlier reply of the conversation waits', async () => {
+    const person = randomUUID();
+    const [first] = await recorded(['một'], person);
+    await createOutbox(database.pool).notDelivered(first?.id ?? 0, { kind: 'failed', why: 'Unavailable' });
+    expect(await recorded(['hai'], person)).toEqual([]);
+    expect(await due('sweep')).toEqual([]);
+    await waitIsOver();
+    expect(await due('sweep')).toMatchObject([{ reply: { text: 'một' } }]);
+    await createOutbox(database.pool).delivered(first?.id ?? 0);
+    expect(await due('sweep')).toMatchObject([{ reply: { text: 'hai' } }]);
+  });
+
+  it('forgets many that arrive at once in few statements', async () => {
+    const given: Delivery[] = [];
+    for (let at = 0; at < 20; at += 1) given.push(...(await recorded([`tin ${at}`])));
+    const outbox = createOutbox(database.pool);
+    await Promise.all(given.map(({ id }) => outbox.delivered(id)));
+    await leasesRunOut();
+    expect(await due('sweep', 100)).toEqual([]);
   });
 });

@@ -246,6 +246,14 @@ describe.each(kinds)('petitions and ratings on $name', (kind) => {
   const visitor = (person: string, id = randomUUID()) => ({ channel: 'web', person, network: null, message: id });
   const dossier = 'H40.23.08-250715-0012';
 
+  test('that are more than the list holds: of the open ones the oldest are listed, of all the newest', async () => {
+    const before = (await listPetitions(database.pool, false, 500)).map((petition) => petition.code);
+    const codes = [await filed(), await filed()].map(({ code }) => code);
+    const listed = async (all: boolean) => (await listPetitions(database.pool, all, 2)).map((petition) => petition.code);
+    expect(await listed(true)).toEqual(codes);
+    expect(await listed(false)).toEqual([...before, ...codes].slice(0, 2));
+  });
+
   test('a service is rated once for each dossier and person; the same message taken again asks again', async () => {
     const person = randomUUID();
     await turn(person, {});

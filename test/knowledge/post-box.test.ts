@@ -19,7 +19,7 @@ describe.each(kinds)('what is said unprompted, on $name', (kind) => {
   });
   const post = (set: Partial<Post> = {}) =>
     createPostBox(database.pool).post({ ...visitor, reply: plainReply('status', 'Hồ sơ đã xong'), once: 'notice 1', tellAt: null, ...set });
-  const due = () => createOutbox(database.pool).due([channel], randomUUID(), 10);
+  const due = () => createOutbox(database.pool).due(channel, randomUUID(), 10);
   const inAnHour = () => new Date(Date.now() + 3_600_000).toISOString();
 
   it('is delivered like any reply, and answers no message', async () => {
@@ -62,7 +62,7 @@ describe.each(kinds)('what is said unprompted, on $name', (kind) => {
   it('holds back what comes after it once it was tried and failed', async () => {
     await post();
     const [first] = await due();
-    await createOutbox(database.pool).failed(first?.id ?? 0, 'Unavailable');
+    await createOutbox(database.pool).notDelivered(first?.id ?? 0, { kind: 'failed', why: 'Unavailable' });
     await post({ once: 'notice 2' });
     expect(await due()).toEqual([]);
   });

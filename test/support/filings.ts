@@ -31,7 +31,8 @@ export function plainId(id: string): string {
 /** Every text of the printed form with placeholders in it. */
 export function templatesIn({ sheet }: Form): string[] {
   const signed = sheet.signatures.flatMap(({ title, note, name }) => [title, note, name]);
-  return [sheet.subtitle, sheet.addressee, sheet.placeAndDate, ...signed, ...sheet.blocks.flatMap(templatesOf)];
+  const heads = [sheet, ...sheet.variants].flatMap(({ subtitle, addressee }) => [subtitle, addressee]);
+  return [...heads, sheet.placeAndDate, ...signed, ...sheet.blocks.flatMap(templatesOf)];
 }
 
 function templatesOf(block: BlockTemplate): string[] {
@@ -55,7 +56,15 @@ function templatesOf(block: BlockTemplate): string[] {
 /** Every condition of a form but those of its questions and steps. */
 export function laterConditions(form: Form): Condition[] {
   const blocks = form.sheet.blocks.flatMap((block) => [block.when, ...(block.kind === 'grid' ? block.rows.map(({ when }) => when) : [])]);
-  const parts = [...form.refusals, ...form.papers, ...form.deadlines, ...form.rules, ...form.next, ...form.sheet.signatures];
+  const parts = [
+    ...form.refusals,
+    ...form.papers,
+    ...form.deadlines,
+    ...form.rules,
+    ...form.next,
+    ...form.sheet.signatures,
+    ...form.sheet.variants,
+  ];
   return [...parts.map(({ when }) => when), ...blocks].flatMap((when) => when ?? []);
 }
 

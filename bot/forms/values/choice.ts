@@ -11,7 +11,8 @@ export type Option = Question['options'][number];
 
 /** One of the options, by its words, its number or its place. */
 export function readChoice(text: string, question: Question): Reading {
-  const option = optionIn(withoutPoliteness(text), question.options);
+  // "Cả nhà" ends like a polite word: the text as it is comes first.
+  const option = named(text, question.options) ?? optionIn(withoutPoliteness(text), question.options);
   if (option !== null) return good(option.value, option.label.vi);
   const list = (language: 'vi' | 'en') => question.options.map(({ label }, place) => `${place + 1}. ${label[language]}`).join('; ');
   return bad(valueWording.choice, { OPTIONS: { vi: list('vi'), en: list('en') } });
@@ -28,15 +29,23 @@ export function optionIn(text: string, options: Option[]): Option | null {
   const words = foldedWords(text);
   const said = words.trim();
   if (said === '') return null;
-  const equal = only(options.filter((option) => namesOf(option).includes(said)));
+  const equal = named(text, options);
   if (equal !== null) return equal;
-  const place = placeIn(words);
+  // "Bà" is no third place where an option is the grandmother.
+  const isWordOfOne = options.some((option) => namesOf(option).some((name) => ` ${name} `.includes(words)));
+  const place = isWordOfOne && !/\d/.test(words) ? null : placeIn(words);
   if (place !== null) return options[place < 0 ? options.length - 1 : place] ?? null;
   const held = heldIn(words, options);
   if (held !== null) return held;
   const begun = said.length < 3 ? [] : options.filter((option) => namesOf(option).some((name) => name.startsWith(said)));
   const inside = said.includes(' ') ? options.filter((option) => namesOf(option).some((name) => ` ${name} `.includes(words))) : [];
   return only(begun) ?? only(inside) ?? yesOrNoIn(text, options);
+}
+
+/** The one option that has this very name. */
+function named(text: string, options: Option[]): Option | null {
+  const said = foldedWords(text).trim();
+  return only(options.filter((option) => namesOf(option).includes(said)));
 }
 
 /** The option whose name stands in the text, the longest where one holds another; two apart are none. What is denied is not named. */
