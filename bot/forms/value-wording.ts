@@ -118,6 +118,10 @@ export const valueWording = {
     vi: 'Nay thuộc xã, phường nào? Bạn chọn hoặc gửi tên xã, phường.',
     en: 'Which commune is it in today? Choose one or send its name.',
   },
+  addressMeant: {
+    vi: 'Tôi chưa chắc tên xã, phường. Có phải bạn muốn nói địa chỉ dưới đây? Không phải thì bạn gửi lại cả địa chỉ.',
+    en: 'I am not sure of the commune. Do you mean the address below? If not, please send the whole address again.',
+  },
   addressDetail: { vi: 'Bạn gửi thêm số nhà, đường hoặc thôn, xóm, tổ dân phố.', en: 'Please add the house and street, or the hamlet.' },
   choice: {
     vi: 'Tôi chưa rõ bạn chọn mục nào. Bạn chọn một trong: OPTIONS.',

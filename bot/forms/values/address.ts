@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import type { Address } from '../../places/places.ts';
 import { readAddress } from '../../places/read-address.ts';
+import type { Doubt } from '../../places/settle.ts';
 import { showAddress } from '../../places/show-address.ts';
 import type { Question } from '../form.ts';
 import { valueWording } from '../value-wording.ts';
@@ -14,12 +16,27 @@ export function readAddressValue(text: string, question: Question, world: World,
   const reading = readAddress(withoutIntroduction(withoutPoliteness(text)), world.places, { street, ...(known && { partial: known }) });
   switch (reading.kind) {
     case 'found':
+      if (isGuess(reading.readBack)) return bad(valueWording.address);
+      if (reading.readBack.includes('spelling')) return meant(reading.address);
       return good(JSON.stringify(reading.address), showAddress(reading.address, 'vi'));
     case 'ask':
+      if (isGuess(reading.partial.readBack ?? [])) return bad(valueWording.address);
       return ask(questions[reading.what], reading.choices, JSON.stringify(reading.partial));
     case 'unknown':
       return bad(valueWording.address);
   }
+}
+
+/** A commune that nobody has named: a letter off, and without its province. */
+function isGuess(doubts: Doubt[]): boolean {
+  return doubts.includes('spelling') && doubts.includes('province-not-said');
+}
+
+/** A name that is a letter off is asked about: a person's name may look like a commune's. */
+function meant(address: Address): Reading {
+  const { detail, commune, province } = address;
+  const choices = [{ label: showAddress(address, 'vi'), say: `${commune.name}, ${province.name}` }];
+  return ask(valueWording.addressMeant, choices, JSON.stringify({ detail }));
 }
 
 function withoutIntroduction(text: string): string {
@@ -43,4 +60,6 @@ const partialSchema = z.object({
   province: place.exactOptional(),
   said: z.object({ commune: z.string().exactOptional(), district: z.string().exactOptional() }).exactOptional(),
   was: z.object({ name: z.string(), now: z.array(z.string()) }).exactOptional(),
+  among: z.array(z.string()).exactOptional(),
+  readBack: z.array(z.enum(['province-not-said', 'spelling', 'kind', 'same-name-before'])).exactOptional(),
 });

@@ -50,6 +50,15 @@ test('an address comes in today’s two tiers, and one more piece is read with w
   });
 });
 
+test('a commune a letter off is asked about, and never guessed from a name alone', () => {
+  const question = questionOf({ type: 'address', id: 'mother.residence' });
+  expect(readValue(question, 'Nguyễn Văn Bình', world).kind).toBe('bad');
+  const asked = readValue(question, 'số 5 Lê Lợi, phường Bến Thnh, TP HCM', world);
+  if (asked.kind !== 'ask') throw new Error('it was not asked about');
+  const settled = readValue(question, asked.choices[0]?.say ?? '', world, asked.partial);
+  expect(settled).toMatchObject({ answer: { shown: 'Số 5 Lê Lợi, Phường Bến Thành, Thành phố Hồ Chí Minh' } });
+});
+
 const digits = (least: number, most: number) => fc.stringMatching(new RegExp(`^[0-9]{${least},${most}}$`));
 
 test('personal numbers come back however they are written or said', () => {
