@@ -35,7 +35,7 @@ export function alike(question: Question, questions: Question[]): Question[] {
 }
 
 /** Whom a question is about. */
-export function personOf({ id }: Question): string {
+export function personOf({ id }: Pick<Question, 'id'>): string {
   return id.split('.')[0] ?? '';
 }
 

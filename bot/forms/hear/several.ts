@@ -7,7 +7,7 @@ import { isChild, type Mention, mentionsIn } from './mentions.ts';
 import { isPlainlyName, nameSpan, soundsLikeName } from './name-span.ts';
 import { questionFor } from './question-for.ts';
 import { type Said, type Span, saidOf } from './said-words.ts';
-import { childSexSaid } from './sex-said.ts';
+import { childSexSaid, ownSexSaid } from './sex-said.ts';
 import { type Told, toldBy, valueIn } from './value-in.ts';
 
 /**
@@ -22,8 +22,9 @@ export function hearSeveral(text: string, questions: Question[], people: Form['p
   // Who picks an option says no more than that, whatever words it has.
   if (current !== null && isOption(text, current)) return { answers: pickedOf(text, current, world), unsure: {}, rest: '' };
   const heard: Heard = { said, questions, people, current, world, answers: {}, unsure: {}, covered: [] };
-  hearSex(heard);
+  hearSex(heard, childSexSaid(said, questions, people));
   hearCued(heard);
+  hearSex(heard, ownSexSaid(said, questions, Object.keys(heard.answers)));
   if (Object.keys(heard.answers).length > 0) hearCurrent(heard);
   return { answers: heard.answers, unsure: heard.unsure, rest: chunksLeft(heard).join(', ') };
 }
@@ -46,9 +47,8 @@ type Heard = {
 
 type Event = { kind: 'cue'; cue: Cue; from: number; to: number } | { kind: 'mention'; mention: Mention; from: number; to: number };
 
-function hearSex({ said, questions, people, answers, covered }: Heard): void {
-  const found = childSexSaid(said, questions, people);
-  if (found === null) return;
+function hearSex({ answers, covered }: Heard, found: ReturnType<typeof ownSexSaid>): void {
+  if (found === null || answers[found.question.id] !== undefined) return;
   const option = found.question.options.find(({ value }) => value === found.value);
   answers[found.question.id] = { value: found.value, shown: option?.label.vi ?? '' };
   covered.push({ from: found.from, to: found.to });

@@ -21,6 +21,21 @@ export function childSexSaid(
   return first !== undefined && found.every(({ value }) => value === first.value) ? first : null;
 }
 
+/** ", nữ," as a clause of its own, where one person alone was told of; null otherwise. */
+export function ownSexSaid(
+  said: Said,
+  questions: Question[],
+  told: string[],
+): (Span & { question: Question; value: 'male' | 'female' }) | null {
+  const clause = /(?:^|[,;])\s*(nam|nữ|nu|male|female)\s*(?=[,;.]|$)/iu.exec(said.text);
+  const people = new Set(told.map((id) => personOf({ id })));
+  const asked = questions.filter((question) => isSex(question) && people.has(personOf(question)));
+  const [question] = asked;
+  if (clause === null || question === undefined || people.size !== 1 || asked.length !== 1) return null;
+  const value = /^(?:nam|male)$/i.test(clause[1] ?? '') ? 'male' : 'female';
+  return { from: clause.index, to: clause.index + clause[0].length, question, value };
+}
+
 /** Marked, "gái" is not "gài" and "trai" no "trại". */
 function isMeant(typed: string, { marked }: Said): boolean {
   return !marked || !/[^\0-\x7f]/.test(typed) || / gái$|^bé |^cháu |trai$/u.test(typed);

@@ -22,6 +22,8 @@ test.each<[string, Record<string, string>]>([
   ['Cháu là bé gái, tên là Nguyễn Minh An, sinh ngày 12 tháng 5 năm 2026 ạ', { ...an, ...day, 'child.sex': 'female' }],
   ['Nguyễn Minh An, sinh 12/5/2026', { ...an, ...day }],
   ['Nguyễn Minh An, con trai', { ...an, 'child.sex': 'male' }],
+  ['con tôi tên Nguyễn Minh An, nữ, sinh 12/5/2026', { ...an, ...day, 'child.sex': 'female' }],
+  ['con toi ten Nguyễn Minh An, sinh 12/5/2026', { ...an, ...day }],
   ['bé tên Nguyễn Minh An dân tộc Kinh', { ...an, 'child.ethnicity': 'Kinh' }],
   ['con gái tôi tên Nguyễn Minh An', { ...an, 'child.sex': 'female' }],
   ['tên bé là Nguyễn Minh An. Sinh hôm 12/5/2026', { ...an, ...day }],
