@@ -1,8 +1,8 @@
+import { filled } from './appointment-text.ts';
 import { appointmentWording as words } from './appointment-wording.ts';
 import { vietnamTime } from './calendar/dates.ts';
 import type { Printer } from './forms/sheet.ts';
 import type { Appointments, Drafts } from './ports.ts';
-import { filled } from './skills/appointment.ts';
 
 export type AppointmentFilesOptions = { appointments: Appointments; printer: Printer; now: () => Date };
 

@@ -3,12 +3,14 @@ import type { Dialog } from './dialog.ts';
 import { reasonOf, Unavailable } from './errors.ts';
 import { emptyMemory } from './memory.ts';
 import { shownWithFiles } from './papers-said.ts';
-import type { Accepted, Channel, Inbox, Meter, Outbox, Taken } from './ports.ts';
+import type { Accepted, Channel, Delivery, Inbox, Meter, Outbox, Taken } from './ports.ts';
 import { plainReply } from './reply.ts';
+import { createRoom } from './room.ts';
 import { shownOf, shownWhileSecret } from './secrets.ts';
 import { createSending } from './sending.ts';
 import { clean } from './text.ts';
 import type { Message, TurnResult } from './types.ts';
+import { voiceShown, voiceWording } from './voice-wording.ts';
 import { wording } from './wording.ts';
 
 export type AssistantOptions = {
@@ -32,12 +34,15 @@ export type Assistant = {
 
 const turnLimitMs = 20_000;
 const sweepMs = 1_000;
+/** Turns at once. More would only wait for one another, and new messages behind them, before they are acknowledged. */
+const mostTurns = 32;
 /** A message that ended the process this often is answered with an apology instead. */
 const mostAttempts = 3;
 
 export function createAssistant(options: AssistantOptions): Assistant {
   const { inbox, dialog, log, replica } = options;
   const sending = createSending(options);
+  const turns = createRoom(mostTurns);
   const busy = new Map<string, Promise<void>>();
   const called = new Set<string>();
   let timer: NodeJS.Timeout | null = null;
@@ -47,8 +52,10 @@ export function createAssistant(options: AssistantOptions): Assistant {
 
   async function receive(message: Message): Promise<Accepted> {
     const text = clean(message.text);
-    const shown = shownWithFiles(shownOf(text), message.files);
-    const accepted = await inbox.accept({ ...message, text }, shown, shownWithFiles(shownWhileSecret(text), message.files));
+    const spoken = message.voice !== undefined && text === '';
+    const shown = shownWithFiles(spoken ? voiceShown : shownOf(text), message.files);
+    const whileSecret = shownWithFiles(spoken ? voiceShown : shownWhileSecret(text), message.files);
+    const accepted = await inbox.accept({ ...message, text }, shown, whileSecret);
     wake(accepted.conversation);
     return accepted;
   }
@@ -72,34 +79,36 @@ export function createAssistant(options: AssistantOptions): Assistant {
   async function drain(conversation: string): Promise<void> {
     drains += 1;
     const owner = `${replica}/${drains}`;
-    if (!(await inbox.lease(conversation, owner))) return;
+    // The lease comes after: it does not run out in a queue.
+    let leave = await turns.enter();
     try {
-      await takeTurns(conversation, owner);
+      if (!(await inbox.lease(conversation, owner))) return;
+      for (let empty = 0; empty < 2; leave = await turns.enter()) {
+        if (stopped) return await inbox.abandon(conversation, owner);
+        const taken = await inbox.next(conversation, owner);
+        const replies = taken === null ? null : await takeTurn(taken, conversation, owner);
+        leave();
+        empty = taken === null ? empty + 1 : 0;
+        if (replies !== null) await send(replies, taken?.message.channel ?? '', owner);
+        // Most people write one message and wait: the lease goes back without another look for more.
+        if (await inbox.release(conversation, owner)) return;
+      }
     } catch (error) {
       // The rest is taken up by the next sweep, not when the lease has run out. Where the database is away, that must do.
       await inbox.abandon(conversation, owner).catch(() => log.debug('lease left to run out'));
       throw error;
+    } finally {
+      leave();
     }
   }
 
-  async function takeTurns(conversation: string, owner: string): Promise<void> {
-    for (let empty = 0; empty < 2; ) {
-      if (stopped) return inbox.abandon(conversation, owner);
-      const taken = await inbox.next(conversation, owner);
-      if (taken !== null) {
-        empty = 0;
-        await takeTurn(taken, conversation, owner);
-      } else if (await inbox.release(conversation, owner)) return;
-      else empty += 1;
-    }
-  }
-
-  async function takeTurn(taken: Taken, conversation: string, owner: string): Promise<void> {
+  /** What may be delivered now; null where the turn is another's. */
+  async function takeTurn(taken: Taken, conversation: string, owner: string): Promise<Delivery[] | null> {
     const started = performance.now();
     const result = await resultOf(taken);
     const ms = performance.now() - started;
     const deliveries = await inbox.record(taken, conversation, owner, result, ms);
-    if (deliveries === null) return;
+    if (deliveries === null) return null;
     const first = result.replies[0];
     options.meter?.count('turn', { kind: first?.kind ?? 'none', channel: taken.message.channel });
     log.info(
@@ -113,7 +122,12 @@ export function createAssistant(options: AssistantOptions): Assistant {
       },
       'turn',
     );
-    await sending.send(deliveries, owner);
+    return deliveries;
+  }
+
+  async function send(replies: Delivery[], channel: string, owner: string): Promise<void> {
+    if (replies.length === 0) sending.behind(channel);
+    else await sending.send(replies, owner);
   }
 
   async function resultOf(taken: Taken): Promise<TurnResult> {
@@ -129,7 +143,8 @@ export function createAssistant(options: AssistantOptions): Assistant {
       if (error instanceof Unavailable && taken.attempts < mostAttempts) throw error;
       log.error({ entry: taken.entry, reason: reasonOf(error) }, 'turn failed');
     }
-    return { replies: [plainReply('not-found', wording.failed[memory.language])], memory, notes: [], candidates: [] };
+    const failed = taken.message.voice === undefined ? wording.failed : voiceWording.failed;
+    return { replies: [plainReply('not-found', failed[memory.language])], memory, notes: [], candidates: [] };
   }
 
   async function sweep(): Promise<void> {

@@ -122,6 +122,10 @@ export const noticeWording = {
     vi: 'Khi trễ hẹn, bạn có quyền được cơ quan xin lỗi bằng văn bản, nêu lý do và ghi ngày hẹn trả mới. Chưa nhận được, bạn hỏi nơi đang giữ hồ sơ hoặc gửi kiến nghị; tôi đã soạn sẵn.',
     en: 'When it is late you have the right to a written apology with the reason and a new date. If you have none, ask the office that holds it or send a petition; I have worded one.',
   },
+  gone: {
+    vi: 'Đã {days} ngày cơ quan không còn hồ sơ **{code}** trong hệ thống tra cứu, nên tôi thôi theo dõi. Bạn mang phiếu hẹn hỏi nơi đã nộp; khi tra lại được, bạn nhắn mã này để theo dõi tiếp.',
+    en: 'For {days} days the office has had no dossier **{code}** in its system, so I stop following it. Take the appointment slip to where you filed and ask; once it can be looked up again, send this code to follow it anew.',
+  },
   sendPetition: { vi: 'Gửi kiến nghị', en: 'Send the petition' },
   /** Where there is no button: above the petition itself. */
   pastePetition: {
@@ -166,6 +170,11 @@ export const noticeWording = {
     vi: 'Tôi chưa gửi được thông báo qua {way} ở đây. Tôi báo bạn ngay trong cuộc trò chuyện này được, bạn nhắn "báo tôi khi có kết quả".',
     en: 'Notices by {way} are not offered here. I can tell you in this conversation: write "notify me".',
   },
+  noApp: {
+    vi: 'Từ đây tôi chưa báo sang {app} được. Tôi báo bạn ngay trong cuộc trò chuyện này{ways} thì được: bạn bấm "Báo tôi khi có kết quả".',
+    en: 'I cannot reach you on {app} from here. I can tell you right here in this conversation{ways}: press "Tell me when there is a result".',
+  },
+  orBy: { vi: ', hoặc qua {way}', en: ', or by {way}' },
   ways: { email: { vi: 'email', en: 'e-mail' }, sms: { vi: 'tin nhắn SMS', en: 'SMS' } },
   askAddress: {
     email: {

@@ -68,7 +68,7 @@ async function look(file: MessageFile, { attachments, papers, visitor, signal }:
   try {
     const bytes = await attachments.fetch({ channel, person }, file, both);
     if (bytes === null) return refused('gone');
-    const examined = await papers.examine(bytes, both);
+    const examined = await papers.examine(bytes, `${channel}/${person}`, both);
     return examined.kind === 'good' ? { ...examined, bytes } : examined;
   } catch (error) {
     if (!signal.aborted && (limit.aborted || error instanceof Unavailable)) return refused('unchecked');

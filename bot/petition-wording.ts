@@ -2,6 +2,11 @@ import { helpline, type Words } from './wording.ts';
 
 /** What is said around a petition: taking it, its status, and the rating of a service. */
 export const petitionWording = {
+  here: {
+    vi: 'Bạn gửi phản ánh, góp ý ngay tại đây được: bấm "Gửi phản ánh" rồi kể việc gì, ở đâu, khi nào; không cần để lại tên. Cán bộ nhận và trả lời, bạn có mã để theo dõi.',
+    en: 'You can send it right here: press "Send a petition" and say what happened, where and when; no name is needed. The staff receive and answer it, and you get a code to follow it.',
+  },
+  open: { vi: 'Gửi phản ánh', en: 'Send a petition' },
   opened: {
     vi: 'Tôi ghi lại ý kiến này để gửi cán bộ. Tôi hỏi thêm vài câu ngắn, câu nào cũng bỏ qua được; bạn xem lại và đồng ý thì tôi mới gửi.',
     en: 'I take this down for the staff. A few short questions follow, each may be skipped; it is sent only once you have read it again and agreed.',

@@ -206,8 +206,25 @@ export type Attachments = {
   fetch(from: { channel: string; person: string }, file: MessageFile, signal: AbortSignal): Promise<Uint8Array | null>;
 };
 
-/** Looks at a file: what it is, whether it can be read at all, whether it is safe. It never throws for what the file holds. */
-export type Papers = { examine(bytes: Uint8Array, signal: AbortSignal): Promise<Examined> };
+/** What a voice note comes to. `sure` false: the words may be others. `none`: there are no words in it. */
+export type Heard =
+  | { kind: 'heard'; text: string; sure: boolean }
+  | { kind: 'none' }
+  | { kind: 'unfit'; why: 'too-long' | 'too-big' | 'no-sound' };
+
+/** Hears voice notes. `hints.words`: what is likely to be said. Throws `Unavailable`. */
+export type SpeechToText = {
+  hear(note: Uint8Array, hints: { language: Language; words: string[] }, signal: AbortSignal): Promise<Heard>;
+};
+
+/** Speaks an answer: Ogg with Opus of 20 s at most, made once for each delivery (by its id), or null where nothing came of it. It never throws. */
+export type TextToSpeech = { speak(delivery: number, text: string, signal: AbortSignal): Promise<Uint8Array | null> };
+
+/**
+ * Looks at a file: what it is, whether it can be read at all, whether it is safe. It never throws for what the file holds. `whose`: a token for
+ * who sent it; where many wait, people take turns.
+ */
+export type Papers = { examine(bytes: Uint8Array, whose: string, signal: AbortSignal): Promise<Examined> };
 
 /** A paper on its way into the store. `source` names where it came from: the same one again is kept once. */
 export type NewPaper = Omit<KeptPaper, 'id'> & { source: string; sha256: string; bytes: Uint8Array };
@@ -284,6 +301,8 @@ export type Watched = {
   version: number;
   seen: { status: number | null; statusText: string } | null;
   overdueFor: string | null;
+  /** Since when (ISO 8601) its source says that there is none; absent: it was there at the last look. */
+  goneSince?: string;
 };
 
 /** How a source may be asked: how often for one dossier, and how often at all by every replica together (null: as often as one likes). */
@@ -292,8 +311,15 @@ export type WatchLimit = { name: string; everyMs: number; perSecond: number | nu
 /** News of one dossier, in each follower's language. `once` as in a post. */
 export type News = { once: string; replies: Record<Language, Reply>; tellAt: string | null };
 
-/** Where a dossier stands now. `ended`: nothing more will come. */
-export type NowSeen = { source: string; status: number | null; statusText: string; overdueFor: string | null; ended: boolean };
+/** Where a dossier stands now. `ended`: nothing more will come. `statusText` null: it has never been found. */
+export type NowSeen = {
+  source: string;
+  status: number | null;
+  statusText: string | null;
+  overdueFor: string | null;
+  ended: boolean;
+  goneSince?: string;
+};
 
 /** What is followed, shared by the replicas: whoever takes a dossier holds it for 30 s. */
 export type WatchList = {

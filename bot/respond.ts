@@ -6,6 +6,7 @@ import type { Petitions, Subscriptions, Visitor } from './ports.ts';
 import { plainReply, startChoices } from './reply.ts';
 import { shownWhileSecret } from './secrets.ts';
 import { takeAddressCode } from './skills/address-code.ts';
+import { saidAlone } from './skills/alone.ts';
 import { takeAppointment } from './skills/appointment.ts';
 import { type Decision, standardDecision } from './skills/decision.ts';
 import { askFactor, type DossierParts, tellDossier, tryFactor } from './skills/dossier.ts';
@@ -18,7 +19,6 @@ import { ownPetitions, petitionStatus } from './skills/petition.ts';
 import { answerProcedure, type ProcedureRequest, tellMore } from './skills/procedure.ts';
 import { askRating, takeRating } from './skills/rating.ts';
 import type { Language, Memory, Reply, StoredProcedure, TurnResult } from './types.ts';
-import { contentWords } from './understand/content.ts';
 import { isStop } from './understand/stop-word.ts';
 import { type Intent, pickOf, understand } from './understand/understand.ts';
 import { wording } from './wording.ts';
@@ -104,6 +104,11 @@ async function answerTo(reading: Reading): Promise<TurnResult> {
       return awaitCode(memory, language, plainReply('asked', wording.codeIncomplete[language]));
     case 'dossier-without-code':
       if (memory.dossier !== null) return tellDossier(reading, memory.dossier.code);
+      // What was just sent from here needs no code to be read off a slip.
+      if (memory.filing !== null) {
+        const sent = await reading.filings.cases.find(visitor, memory.filing.case, signal);
+        if (sent !== null && sent.dossier !== null) return tellDossier(reading, sent.dossier);
+      }
       return awaitCode(memory, language, plainReply('asked', wording.askCode[language]));
     case 'hand-over':
       return {
@@ -142,9 +147,11 @@ async function answerTo(reading: Reading): Promise<TurnResult> {
       return (await tellMore(memory, language, library, signal)) ?? aboutProcedure(reading, { question: text });
     case 'filing':
       return aboutProcedure(reading, { wanted: 'filing', question: intent.question, code: intent.code });
-    case 'procedure':
-      if (intent.aspect === null && onlyNumbers(text)) return say(memory, language, plainReply('asked', wording.noNumbers[language]));
+    case 'procedure': {
+      const alone = intent.aspect === null && intent.code === null ? saidAlone(text, memory, language) : null;
+      if (alone !== null) return say(memory, language, alone);
       return aboutProcedure(reading, { ...intent, code: intent.code ?? plannedCode(text, reading) });
+    }
   }
 }
 
@@ -167,12 +174,6 @@ function hidden(result: TurnResult, before: Memory): TurnResult {
   const matter = result.memory.matter === before.matter ? before.matter : shownWhileSecret(result.memory.matter);
   const notes = result.notes.map((note) => ({ ...note, text: shownWhileSecret(note.text) }));
   return { ...result, notes, memory: { ...result.memory, matter } };
-}
-
-/** A personal number with next to nothing beside it, such as what it is: no matter is named. */
-function onlyNumbers(text: string): boolean {
-  const masked = maskPersonal(text);
-  return masked !== text && contentWords(masked.replace(/[•\d]+/g, ' ')).length <= 2;
 }
 
 /** Violence is asked about: the answer stands, and whom to call stands below it. */

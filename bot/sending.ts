@@ -8,6 +8,8 @@ export type SendingOptions = { outbox: Outbox; channels: Channel[]; log: Logger;
 export type Sending = {
   /** Sends in order what was just recorded under `owner`. What finds no room, or stands behind a reply that cannot be sent, is left to the sweep. */
   send(deliveries: Delivery[], owner: string): Promise<void>;
+  /** Something of this channel was recorded behind an earlier reply: it goes out once that one has arrived. */
+  behind(channel: string): void;
   /** Looks for what is due, without waiting for it to arrive. */
   sweep(): Promise<void>;
   /** What is under way comes to its end; nothing new is taken. */
@@ -51,7 +53,10 @@ export function createSending({ outbox, channels, log, replica, meter }: Sending
       left.map(({ id }) => id),
       owner,
     );
-    if (!hasRoom) line.full = true;
+    if (hasRoom) return;
+    line.full = true;
+    // The others may have come to their end meanwhile.
+    if (line.busy < line.most) lookIfFull(line);
   }
 
   /** What found no room goes out as soon as there is some, not with the next sweep. */
@@ -107,6 +112,7 @@ export function createSending({ outbox, channels, log, replica, meter }: Sending
       while (line.again && !stopped) {
         line.again = false;
         const room = line.most - line.busy;
+        line.full = room <= 0;
         if (room <= 0) break;
         const found = await outbox.due(line.channel.name, owner, room);
         if (found.length === room) line.full = true;
@@ -132,6 +138,12 @@ export function createSending({ outbox, channels, log, replica, meter }: Sending
 
   return {
     send,
+    behind: (channel) => {
+      const line = lines.get(channel);
+      if (line === undefined) return;
+      line.full = true;
+      if (line.busy < line.most) lookIfFull(line);
+    },
     sweep: async () => {
       await Promise.all([...lines.values()].map(look));
     },

@@ -69,7 +69,7 @@ const unmistakable = new Set(
    disability veteran allowance benefit benefits business company enterprise construction building house apartment property ownership tax
    taxes declare declaration application applying apply applied submit document documents papers paperwork requirements required fee fees
    cost costs price office authority weather human someone somebody speak english hello please thanks thanked status tracking complaint
-   complain complaints school student teacher university health hospital vehicle motorbike motorcycle lawyer court criminal record police
+   complain complaints petition notify school student teacher university health hospital vehicle motorbike motorcycle lawyer court criminal record police
    foreign work working worker employer employee salary money rent rental landlord neighbor neighbour yesterday today tomorrow`.split(
     /\s+/,
   ),

@@ -18,6 +18,8 @@ export type Message = {
   /** May be empty where files came. */
   text: string;
   files?: MessageFile[];
+  /** A voice note: what its channel fetches it by, and how long it is said to be. Its words become the text of the turn; it is kept nowhere. */
+  voice?: { ref: string; seconds?: number };
 };
 
 /** What an answer is about. The section names of a procedure record, as in the evaluation format. */
@@ -68,6 +70,8 @@ export type Reply = {
   choices: Choice[];
   /** What can be taken away, made when it is asked for. Channels without files leave it out. */
   files?: ReplyFile[];
+  /** What is spoken beside the text, in words alone, where the person spoke and the channel can. */
+  say?: string;
 };
 
 /** A file of a case: its form to print or to edit. Of a plan over several: its page and its dates; `case` is then the plan itself, sealed. */
@@ -110,6 +114,10 @@ export type Memory = {
   filing: { case: string; open: boolean } | null;
   /** The plan told last: which event of life, its day and the answers that shape it. */
   plan?: LifeCase | null;
+  /** What was heard of a voice note and must still be confirmed, sealed, and what the reply before it offered. */
+  heard?: { sealed: string; offered: Choice[] } | null;
+  /** The day (`YYYY-MM-DD`) on which it was last told in full that voice notes are not heard here. */
+  voiceTold?: string;
   /** An open form, as the dialog engine saved it, with the release that can read it. */
   open: { release: string; state: Record<string, unknown> } | null;
 };
@@ -166,6 +174,8 @@ export type TurnResult = {
   filing?: CaseChange;
   /** What is said here is personal throughout: the history keeps it sealed. */
   personal?: true;
+  /** The words of the message where it was spoken. `shown` is what the history keeps of them; `personal`: it keeps them sealed. */
+  heard?: { text: string; shown: string; personal: boolean };
   /** Papers that change their owner with this turn, and belong to this conversation then; `to` null: they are deleted. */
   papers?: { from: string; to: string | null }[];
 };

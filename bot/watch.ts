@@ -3,6 +3,7 @@ import type { Calendar } from './calendar/calendar.ts';
 import { vietnamDate } from './calendar/dates.ts';
 import type { Dossier } from './dossier-types.ts';
 import { reasonOf, Unavailable } from './errors.ts';
+import { goneNow } from './notices/gone.ts';
 import { newsOf, nowSeen } from './notices/news.ts';
 import type { DossierSource, Watched, WatchLimit, WatchList } from './ports.ts';
 
@@ -79,15 +80,25 @@ export function createWatch({ list, source, limits, calendar, now, log, replica 
   async function lookAtOne(watched: Watched, limit: WatchLimit, owner: string): Promise<'told' | 'same' | 'away' | 'recorded'> {
     const dossier = await find(watched.code);
     if (dossier === 'away') return 'away';
-    // A dossier that is gone is no news: its source may have it again tomorrow.
-    if (dossier === null) return 'same';
+    if (dossier === null) return missed(watched, limit, owner);
     const today = vietnamDate(now());
     const news = newsOf(watched, dossier, { now: now(), today, calendar });
     const seen = nowSeen(watched, dossier, { today, calendar });
-    if (news.length === 0 && watched.seen !== null && seen.overdueFor === watched.overdueFor) return 'same';
+    const isSame = news.length === 0 && watched.seen !== null && watched.goneSince === undefined && seen.overdueFor === watched.overdueFor;
+    if (isSame) return 'same';
     const recorded = await list.record(watched, owner, seen, news, limit.everyMs);
     if (!recorded || news.length === 0) return 'recorded';
     log.info({ source: seen.source, status: seen.status, news: news.length }, 'dossier moved');
+    return 'told';
+  }
+
+  /** A dossier that is gone is no news at first: its source may have it again tomorrow. */
+  async function missed(watched: Watched, limit: WatchLimit, owner: string): Promise<'told' | 'same' | 'recorded'> {
+    const { seen, news } = goneNow(watched, limit.name, now());
+    if (watched.goneSince !== undefined && news.length === 0) return 'same';
+    const recorded = await list.record(watched, owner, seen, news, limit.everyMs);
+    if (!recorded || news.length === 0) return 'recorded';
+    log.info({ source: limit.name }, 'dossier gone');
     return 'told';
   }
 

@@ -84,6 +84,14 @@ export const wording = {
     vi: 'Bạn không cần gửi số căn cước hay số điện thoại ở đây; tôi đã che số đó. Bạn muốn hỏi điều gì về thủ tục, hoặc cho tôi mã hồ sơ trên phiếu hẹn.',
     en: 'There is no need to send identity or phone numbers here; I have masked it. What would you like to know about a procedure? Or give me the dossier code on the appointment slip.',
   },
+  mailAlone: {
+    vi: 'Tôi thấy một địa chỉ e-mail, tôi đã che lại, nhưng chưa rõ bạn cần gì. Bạn muốn hỏi thủ tục nào? Muốn được báo khi hồ sơ có thay đổi, bạn cho tôi mã hồ sơ trên phiếu hẹn trước.',
+    en: 'I see an e-mail address, which I have masked, but not what you need. Which procedure would you like to ask about? To be told when a dossier moves, give me the code on the appointment slip first.',
+  },
+  numberAlone: {
+    vi: 'Tôi thấy một con số nhưng chưa rõ bạn cần gì. Mã hồ sơ đầy đủ có dạng H40.23.08-250715-0012. Muốn hỏi thủ tục, bạn nói tên giấy tờ giúp tôi.',
+    en: 'I see a number but not what you need. A whole dossier code looks like H40.23.08-250715-0012. To ask about a procedure, please name the paper.',
+  },
   handOver: {
     vi: `Bạn gặp cán bộ bằng một trong hai cách:\n- Gọi ${helpline} (hỗ trợ của Cổng Dịch vụ công quốc gia).\n- Đến Trung tâm Phục vụ hành chính công của xã, phường nơi bạn ở.\nTôi đã ghi lại yêu cầu này để cán bộ xem.`,
     en: `You can reach a person in two ways:\n- Call ${helpline} (support of the National Public Service Portal).\n- Go to the Public Administrative Service Centre of the commune where you live.\nI have noted your request for the staff.`,

@@ -1,8 +1,9 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
+import express, { type ErrorRequestHandler, type Express } from 'express';
 import type { Logger } from 'pino';
 import { reasonOf } from '../bot/errors.ts';
+import { limitSlow, type Pace } from './slow.ts';
 
 export type HttpOptions = {
   host: string;
@@ -10,6 +11,8 @@ export type HttpOptions = {
   port: number;
   trustProxy: boolean;
   log: Logger;
+  /** How fast files of citizens must come; without it 4 KB/s over 20 s. */
+  pace?: Pace;
   /** True when questions can be answered now. */
   ready(): Promise<boolean>;
   /** Each connector adds its own routes. */
@@ -24,7 +27,7 @@ export async function startHttp(options: HttpOptions): Promise<RunningServer> {
   app.disable('x-powered-by');
   // One proxy is ours: what stands before its own entry in X-Forwarded-For is the client's to invent.
   app.set('trust proxy', options.trustProxy ? 1 : false);
-  app.use(limitSlow);
+  app.use(limitSlow(options.pace));
   app.get('/healthz', (_request, response) => {
     response.type('text').send('ok\n');
   });
@@ -46,18 +49,8 @@ export async function startHttp(options: HttpOptions): Promise<RunningServer> {
   return { port, close: () => close(server) };
 }
 
-/** A picture of 10 MB over a slow mobile line; anything else is short. */
+/** However steadily a file comes. */
 const slowestMs = 180_000;
-const usualMs = 15_000;
-
-const limitSlow: RequestHandler = (request, response, next) => {
-  if (request.path === '/chat/files') return next();
-  const timer = setTimeout(() => {
-    if (!request.complete && !response.headersSent) response.status(408).set('Connection', 'close').end();
-  }, usualMs);
-  response.once('close', () => clearTimeout(timer));
-  next();
-};
 
 function answerError(log: Logger): ErrorRequestHandler {
   return (error: unknown, request, response, next) => {

@@ -12,12 +12,46 @@ export type Metrics = {
 /** What is counted, and by which labels. An event that is not listed is a fault of ours and throws. */
 const events: Record<string, { name: string; help: string; labels: string[] }> = {
   turn: { name: 'motcua_turns_total', help: 'Turns recorded.', labels: ['kind', 'channel'] },
+  delivery: {
+    name: 'motcua_deliveries_total',
+    help: 'Tries to deliver a reply: delivered, failed, later, refused.',
+    labels: ['channel', 'outcome'],
+  },
   'look-up': { name: 'motcua_dossier_look_ups_total', help: 'Look-ups of dossiers: found, none, away.', labels: ['result'] },
   factor: { name: 'motcua_factor_tries_total', help: 'Tries of a second factor: right, wrong, locked.', labels: ['result'] },
   lock: { name: 'motcua_factor_locks_total', help: 'Locks that a wrong try has closed, by whose tries.', labels: ['by'] },
   webhook: { name: 'motcua_webhooks_total', help: 'Requests of sources: taken, or refused for what.', labels: ['result'] },
   paper: { name: 'motcua_papers_total', help: 'Files of citizens: kept, or refused for what.', labels: ['result'] },
+  voice: {
+    name: 'motcua_voice_notes_total',
+    help: 'Voice notes: heard, unsure, none, unfit, unheard (no service); answers: spoken, unspoken.',
+    labels: ['result'],
+  },
   scan: { name: 'motcua_scans_total', help: 'Files at the malware scanner: clean, infected, away.', labels: ['result'] },
+  submission: {
+    name: 'motcua_submissions_total',
+    help: 'Filings sent to agencies: accepted, refused, away, unclear, given-up.',
+    labels: ['result'],
+  },
+  appointment: { name: 'motcua_appointments_total', help: 'Appointments: booked, moved, cancelled, full.', labels: ['result'] },
+  'telegram-update': { name: 'motcua_telegram_updates_total', help: 'Updates of Telegram: taken, or not for what.', labels: ['result'] },
+  'zalo-event': { name: 'motcua_zalo_events_total', help: 'Events of Zalo: taken, or not for what.', labels: ['result'] },
+  'zalo-sent': {
+    name: 'motcua_zalo_sent_total',
+    help: 'Messages that Zalo has taken, by the quota that they count against.',
+    labels: ['quota'],
+  },
+  'zalo-refresh': {
+    name: 'motcua_zalo_refreshes_total',
+    help: 'Refreshes of the Zalo token: granted, refused, unclear; consent-needed: a person must see to it.',
+    labels: ['result'],
+  },
+  'zalo-bot-update': { name: 'motcua_zalo_bot_updates_total', help: 'Updates of the Zalo bot: accepted, or not for what.', labels: ['result'] },
+  messaging: {
+    name: 'motcua_messaging_total',
+    help: 'Requests of messaging clients: accepted, repeated, ignored, or refused for what.',
+    labels: ['result'],
+  },
   left: { name: 'motcua_addresses_left_total', help: 'Addresses whose receiver wanted no more, by link or sms.', labels: ['by'] },
   slowed: { name: 'motcua_look_ups_slowed_total', help: 'Look-ups refused for too many different codes, by whose.', labels: ['by'] },
 };

@@ -4,8 +4,8 @@ import { z } from 'zod';
 import type { Appointments, Booked, Booking, BookingWish, Office, Visitor } from '../bot/ports.ts';
 import { transaction } from './transaction.ts';
 
-/** How many one person may have at a time, and how many they may make or change in a day. */
-const most = { open: 3, aDay: 10 };
+/** How many one person may have at a time, how many they may make or change in a day, and how many may be made from one network address. */
+const most = { open: 3, aDay: 10, network: 40 };
 
 const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be HH:MM');
 /** A counter as the agency describes it. */
@@ -127,22 +127,18 @@ async function book(client: pg.PoolClient, visitor: Visitor, wish: BookingWish, 
     instead,
   ]);
   if (had !== undefined && instead === null) return { kind: 'had', booking: had };
-  const { rows: counts } = await client.query<{ open: number; lately: number; there: number; last: number }>(countForBooking, [
-    asker,
-    now,
-    office.id,
-    day,
-    time,
-    instead,
-  ]);
-  const { open = 0, lately = 0, there = 0, last = 0 } = counts[0] ?? {};
-  if (lately >= most.aDay || (instead === null && open >= most.open)) return { kind: 'limit' };
+  const { rows: counts } = await client.query<{ open: number; lately: number; nearby: number; there: number; last: number }>(
+    countForBooking,
+    [asker, now, office.id, day, time, instead, visitor.network],
+  );
+  const { open = 0, lately = 0, nearby = 0, there = 0, last = 0 } = counts[0] ?? {};
+  if (lately >= most.aDay || nearby >= most.network || (instead === null && open >= most.open)) return { kind: 'limit' };
   if (there >= office.perSlot) return { kind: 'full' };
   const values = [office.id, day, time, last + 1, visitor.message, asker];
   if (instead !== null) {
     const { rowCount } = await client.query(moveBooking, [...values, instead, now]);
     if (rowCount === 0) return { kind: 'limit' };
-  } else await client.query(insertBooking, [...values, wish.case, newCode(day)]);
+  } else await client.query(insertBooking, [...values, wish.case, newCode(day), visitor.network]);
   const booking = await one('message = $2', [visitor.message]);
   if (booking === undefined) throw new Error('an appointment was written and is not there');
   return { kind: 'booked', booking };
@@ -175,12 +171,14 @@ const countTaken = `
 const countForBooking = `
   select (select count(*)::integer from appointments where conversation_id = $1 and cancelled_at is null and ${comes('$2')}) as open,
     (select count(*)::integer from appointments where conversation_id = $1 and booked_at > now() - interval '1 day') as lately,
+    (select count(*)::integer from appointments where network = $7 and booked_at > now() - interval '1 day') as nearby,
     (select count(*)::integer from appointments
      where office_id = $3 and day = $4 and time = $5 and cancelled_at is null and code is distinct from $6) as there,
     (select coalesce(max(number), 0)::integer from appointments where office_id = $3 and day = $4) as last`;
 
 const insertBooking = `
-  insert into appointments (office_id, day, time, number, message, conversation_id, case_id, code) values ($1, $2, $3, $4, $5, $6, $7, $8)`;
+  insert into appointments (office_id, day, time, number, message, conversation_id, case_id, code, network)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`;
 
 const moveBooking = `
   update appointments set office_id = $1, day = $2, time = $3, number = $4, message = $5, booked_at = now()

@@ -35,6 +35,14 @@ export const usualLimits: Limits = {
 
 export type AttemptsOptions = { pool: pg.Pool; now: () => Date; limits?: Limits };
 
+/** The limits where so many wrong tries in 15 minutes lock a network address, of a PIN as of a petition's code; a day allows four times as many. */
+export function limitsOf(networkTries: number): Limits {
+  const quarterHour = usualLimits.tries.find(({ by }) => by === 'network')?.most ?? networkTries;
+  const shared = (limits: Limit[]) =>
+    limits.map((limit) => (limit.by === 'network' ? { ...limit, most: (limit.most / quarterHour) * networkTries } : limit));
+  return { ...usualLimits, tries: shared(usualLimits.tries), petitionCodes: shared(usualLimits.petitionCodes) };
+}
+
 /** Before what stands for a petition that was sent: counted like a try, but with its own kind alone. */
 export const sentSign = 'sent ';
 

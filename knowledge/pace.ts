@@ -34,11 +34,18 @@ export function createPace({ pool, now = () => new Date() }: PaceOptions): Pace 
         signal.throwIfAborted();
         const answer = await askFor(channel)({ person: person ?? '', rates });
         if (!answer.granted && answer.wait > longestMs) throw new Later(channel, new Date(now().getTime() + answer.wait));
+        const due = performance.now() + answer.wait;
         if (answer.wait > 0) await wait(Math.ceil(answer.wait), undefined, { signal });
-        if (answer.granted) return;
+        // A place that was overslept is left to nobody: the next call may come right behind it.
+        if (answer.granted && performance.now() - due <= lateness(rates)) return;
       }
     },
   };
+}
+
+/** By how many milliseconds a place may be missed, and still be within the delays that the gap allows for. */
+function lateness({ together, person }: Rates): number {
+  return Math.max(5, (Math.min(together.perMs, person?.perMs ?? Number.POSITIVE_INFINITY) * jitter) / 2);
 }
 
 /** One question to the database at a time, for all who wait; one place for each person in it. */

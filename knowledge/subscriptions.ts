@@ -87,10 +87,11 @@ const countOwn = `
     (select count(*) from subscriptions join notice_addresses using (conversation_id)
      where subscriptions.asked_in = $1 and ended_at is null and code = $2) as addresses`;
 
-// Who comes later knows what the others know; the overdue news is told to them too.
+// Who comes later knows what the others know; the overdue news is told to them too. The new version keeps a look that began before from writing
+// that it has been told: the next look tells them.
 const watch = `
   insert into watched_dossiers (code, source, status, status_text) values ($1, $2, $3, $4)
-  on conflict (code) do update set overdue_for = null`;
+  on conflict (code) do update set overdue_for = null, gone_since = null, version = nextval('watched_versions')`;
 
 const subscribe = `
   insert into subscriptions (code, conversation_id, asked_in, language) values ($1, $2, $3, $4)

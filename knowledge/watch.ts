@@ -49,10 +49,18 @@ function burstOf({ perSecond }: WatchLimit): number {
   return perSecond === null ? 0 : Math.max(1, 2 * perSecond);
 }
 
-type Row = { code: string; version: number; status: number | null; status_text: string | null; overdue_for: string | null };
+type Row = {
+  code: string;
+  version: number;
+  status: number | null;
+  status_text: string | null;
+  overdue_for: string | null;
+  gone_since: Date | null;
+};
 
-function watchedOf({ code, version, status, status_text, overdue_for }: Row): Watched {
-  return { code, version, seen: status_text === null ? null : { status, statusText: status_text }, overdueFor: overdue_for };
+function watchedOf({ code, version, status, status_text, overdue_for, gone_since }: Row): Watched {
+  const seen = status_text === null ? null : { status, statusText: status_text };
+  return { code, version, seen, overdueFor: overdue_for, ...(gone_since !== null && { goneSince: gone_since.toISOString() }) };
 }
 
 const addSources = `
@@ -72,7 +80,7 @@ const takeDue = `
   )
   update watched_dossiers set lease_owner = $2, due_at = now() + make_interval(secs => $4), again = false
   from taken where watched_dossiers.code = taken.code
-  returning watched_dossiers.code, version, status, status_text, overdue_for`;
+  returning watched_dossiers.code, version, status, status_text, overdue_for, gone_since`;
 
 // A fifth more or less, so that what was followed in one moment is not asked for in one moment for ever.
 const next = (seconds: string) =>
@@ -85,7 +93,7 @@ const putBack = `
 const recordNews = `
   with held as (
     update watched_dossiers
-    set source = $3, status = $4, status_text = $5, overdue_for = $6, version = nextval('watched_versions'), lease_owner = null, again = false, due_at = ${next('$9')}
+    set source = $3, status = $4, status_text = $5, overdue_for = $6, gone_since = $12, version = nextval('watched_versions'), lease_owner = null, again = false, due_at = ${next('$9')}
     where code = $1 and lease_owner = $2 and version = $10 returning code
   ), told as (
     insert into entries (conversation_id, sender, text, reply, once)
@@ -116,8 +124,21 @@ async function record(
   news: News[],
   nextMs: number,
 ): Promise<boolean> {
-  const { source, status, statusText, overdueFor, ended } = now;
-  const values = [code, owner, source, status, statusText, overdueFor, JSON.stringify(news), ended, nextMs / 1000, version, silent];
+  const { source, status, statusText, overdueFor, ended, goneSince = null } = now;
+  const values = [
+    code,
+    owner,
+    source,
+    status,
+    statusText,
+    overdueFor,
+    JSON.stringify(news),
+    ended,
+    nextMs / 1000,
+    version,
+    silent,
+    goneSince,
+  ];
   const { rowCount } = await pool.query(recordNews, values);
   return (rowCount ?? 0) > 0;
 }

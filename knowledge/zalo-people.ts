@@ -63,7 +63,7 @@ export async function forgetSent(pool: pg.Pool, now: Date): Promise<number> {
   return (await pool.query('delete from zalo_sent where at < $1', [until.toISOString()])).rowCount ?? 0;
 }
 
-// A row that says the same, but for a minute, is left alone.
+// Where the row says the same, but for a minute, nothing is written: most messages follow another.
 const touchPerson = `
   with known as (
     select id from conversations where channel = $1 and person = $2
@@ -73,13 +73,14 @@ const touchPerson = `
   ), place as (
     select id from known union all select id from made
   )
-  insert into zalo_people (conversation_id, last_at, by_app, follows) select id, $3::timestamptz, $4, $5::boolean from place
+  insert into zalo_people (conversation_id, last_at, by_app, follows)
+  select id, $3::timestamptz, $4, $5::boolean from place
+  where not exists (
+    select from zalo_people where conversation_id = place.id and last_at >= $3::timestamptz - interval '1 minute' and stopped is null
+      and ($4::text is null or by_app = $4) and ($5::boolean is null or follows = $5))
   on conflict (conversation_id) do update
     set last_at = greatest(zalo_people.last_at, excluded.last_at), by_app = coalesce(excluded.by_app, zalo_people.by_app),
-      follows = coalesce(excluded.follows, zalo_people.follows), stopped = null
-    where zalo_people.last_at is null or zalo_people.last_at < excluded.last_at - interval '1 minute' or zalo_people.stopped is not null
-      or zalo_people.by_app is distinct from coalesce(excluded.by_app, zalo_people.by_app)
-      or zalo_people.follows is distinct from coalesce(excluded.follows, zalo_people.follows)`;
+      follows = coalesce(excluded.follows, zalo_people.follows), stopped = null`;
 
 const unfollow = `
   update zalo_people set follows = false from conversations where id = conversation_id and channel = $1 and person = $2`;

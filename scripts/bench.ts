@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
+import { channelFigures } from './bench/channels.ts';
 import { dossierFigures } from './bench/dossier-figures.ts';
+import { filingFigures } from './bench/filing-figures.ts';
 import { floorFigures } from './bench/floor-figures.ts';
 import { allAtOnce, oneByOne } from './bench/load.ts';
 import { machine, sizeOnDisk } from './bench/machine.ts';
@@ -22,8 +24,12 @@ import { main } from './main.ts';
 const corpus = '../shared/data/portal-procedures-2026-07-18.jsonl.gz';
 const cases = '../shared/eval/dev.jsonl';
 const usage = `npm run bench -- [FILE] [--quick]
+npm run bench -- channels [--quick]
+npm run bench -- filing [--quick]
 
 Measures this machine in a folder of its own, on the loopback, in about eight minutes, and prints Markdown tables.
+channels only messages through a webhook and back, on PGlite and on the PostgreSQL that TEST_DATABASE_URL names
+filing   only turns of the guided filing, its printed forms and what open filings cost
 FILE     the portal's export; by default ${corpus}, without it the starter base
 --quick  fewer questions and starts, a shorter rest, no second import, no corpus of ten times the size`;
 
@@ -39,12 +45,16 @@ const quick: typeof longest = {
   followed: 2_000,
 };
 const onlyStarter = `${corpus} is not there: these are figures of the starter base alone and say little about the whole portal.`;
+/** Nobody types as fast as the bench. */
+const unlimited = { MESSAGES_PER_PERSON: '0', MESSAGES_PER_NETWORK: '0' };
 // Twice what a quiet machine needs.
 const wholeLimitMs = 960_000;
 
 await main(async () => {
   const { values, positionals } = parseArgs({ options: { quick: { type: 'boolean' }, help: { type: 'boolean' } }, allowPositionals: true });
-  const file = positionals[0] ?? (existsSync(corpus) ? corpus : null);
+  const channelsOnly = positionals[0] === 'channels';
+  const filingOnly = positionals[0] === 'filing';
+  const file = (channelsOnly || filingOnly ? null : positionals[0]) ?? (existsSync(corpus) ? corpus : null);
   if (values.help === true || (file !== null && !existsSync(file))) {
     process.stdout.write(`${values.help === true ? '' : `${file} is not there: name the portal's export.\n`}${usage}\n`);
     return values.help === true ? 0 : 2;
@@ -56,6 +66,20 @@ await main(async () => {
   process.once('SIGTERM', () => stopping.abort());
   const signal = AbortSignal.any([stopping.signal, AbortSignal.timeout(wholeLimitMs)]);
   try {
+    if (channelsOnly) {
+      const figures = await channelFigures({ folder, environment: environmentOf, quick: values.quick === true, signal });
+      process.stdout.write(
+        `${heading.replace('npm run bench', 'npm run bench -- channels').replace(' -- --quick', ' --quick')}\n\n${report(figures)}\n`,
+      );
+      return 0;
+    }
+    if (filingOnly) {
+      const figures = await filingFigures({ folder, environment: environmentOf, quick: values.quick === true, signal });
+      process.stdout.write(
+        `${heading.replace('npm run bench', 'npm run bench -- filing').replace(' -- --quick', ' --quick')}\n\n${report(figures)}\n`,
+      );
+      return 0;
+    }
     const asked = writeQuestions(folder, file);
     const bench = { file, folder, signal, size: values.quick === true ? quick : longest, questions: asked.file };
     const figures = await measure(bench);
@@ -167,9 +191,6 @@ function writeQuestions(folder: string, corpus: string | null): { file: string; 
 function serve(data: string, signal: AbortSignal): Promise<Started> {
   return start({ program: 'serve.ts', environment: environmentOf(data), signal }, /Web chat:\s+http:\/\/localhost:(\d+)/);
 }
-
-/** Nobody types as fast as the bench. */
-const unlimited = { MESSAGES_PER_PERSON: '0', MESSAGES_PER_NETWORK: '0' };
 
 /** Every setting that could lead out of the bench's own folder is set. */
 function environmentOf(data: string): Record<string, string> {

@@ -5,21 +5,25 @@ import { withAppointmentFiles } from '../bot/appointment-files.ts';
 import { type Assistant, createAssistant } from '../bot/assistant.ts';
 import { createDialog, type Dialog } from '../bot/dialog.ts';
 import { createDrafts } from '../bot/forms/drafts.ts';
+import { withGroups } from '../bot/group-turn.ts';
 import { withPlans } from '../bot/life-events/files.ts';
 import { withPapers } from '../bot/paper-dialog.ts';
-import type { Channel, DossierSource, Drafts, History, Library } from '../bot/ports.ts';
+import type { Channel, DossierSource, Drafts, History, Library, Pace } from '../bot/ports.ts';
 import { createRespond } from '../bot/respond.ts';
 import { type Decision, standardDecision } from '../bot/skills/decision.ts';
 import { hideText, namesIn } from '../bot/skills/dossier-mask.ts';
 import { withStaff } from '../bot/staff-turn.ts';
 import { createSubmitter, type Submitter } from '../bot/submissions.ts';
+import { withVoice } from '../bot/voice.ts';
 import { createDossiers, rememberFound } from '../connectors/dossiers/look-up.ts';
 import { createMetrics, type Metrics } from '../connectors/metrics.ts';
 import { createPrinter } from '../connectors/print/printer.ts';
-import type { SafeDownload } from '../connectors/safe-download.ts';
+import type { Place, SafeDownload } from '../connectors/safe-download.ts';
+import { groupParty as telegramGroup } from '../connectors/telegram/client.ts';
+import type { Telegram } from '../connectors/telegram.ts';
 import type { Push } from '../connectors/webchat/push.ts';
 import { createAppointments } from '../knowledge/appointments.ts';
-import { createAttempts } from '../knowledge/attempts.ts';
+import { createAttempts, limitsOf } from '../knowledge/attempts.ts';
 import { createCases } from '../knowledge/cases.ts';
 import { readPlaces } from '../knowledge/communes.ts';
 import { createHistory } from '../knowledge/conversations.ts';
@@ -42,10 +46,14 @@ import { readForms, shippedForms } from './forms.ts';
 import { type Knowledge, openKnowledge } from './knowledge.ts';
 import { readLifeEvents, shippedLifeEvents } from './life-events.ts';
 import { openDossiers, tokenSeal } from './open-dossiers.ts';
+import { type Messaging, openMessaging } from './open-messaging.ts';
 import { type Notices, openNotices } from './open-notices.ts';
 import { openPapers } from './open-papers.ts';
 import { openPush } from './open-push.ts';
+import { openTelegram } from './open-telegram.ts';
+import { openVoice } from './open-voice.ts';
 import { openZalo, type Zalo } from './open-zalo.ts';
+import { openZaloBot, type ZaloBot } from './open-zalo-bot.ts';
 
 /** Any port ready-made: the whole of test injection. */
 export type Overrides = {
@@ -55,6 +63,9 @@ export type Overrides = {
   pushTo?: (endpoint: URL) => boolean;
   /** How files that people send are fetched from the platforms. */
   download?: SafeDownload;
+  /** Where the hosts of messaging clients are. */
+  place?: Place;
+  pace?: Pace;
 };
 
 export type App = {
@@ -76,8 +87,14 @@ export type App = {
   drafts: Drafts;
   /** Sends filings to their agencies; started and stopped by the caller. */
   submitter: Submitter;
+  /** The Telegram bot, where it is set up: opened and closed by the caller, its channels belong to the assistant's. */
+  telegram: (Telegram & { senders: Channel[] }) | null;
   /** The Zalo Official Account, where it is set up: its channel belongs to the assistant's, its routes to the web server. */
   zalo: (Zalo & { sender: Channel }) | null;
+  /** A bot of the Zalo Bot platform, where it is set up. */
+  zaloBot: ZaloBot | null;
+  /** The programs of agencies that carry messages. */
+  messaging: ReturnType<Messaging['join']>;
   /** Tells people whose page is closed. */
   push: Push;
   /** The assistant for these channels; started and stopped by the caller. */
@@ -98,7 +115,7 @@ export async function composeApp(config: Config, log: Logger, overrides: Overrid
   const dossiers = createDossiers({ source, lastKnown, log });
   const metrics = createMetrics();
   const seal = await petitionSeal(pool, config.notices.key);
-  const attempts = createAttempts({ pool, now });
+  const attempts = createAttempts({ pool, now, limits: limitsOf(config.pinTriesNetwork) });
   const petitions = createPetitions({ pool, seal, attempts });
   const calendar = readCalendar([shippedCalendar, join(config.dataDir, 'calendar')]);
   const sources = config.dossierSources.map(({ mapping, watch }) => ({ name: mapping.name, watch }));
@@ -139,7 +156,23 @@ export async function composeApp(config: Config, log: Logger, overrides: Overrid
           now,
           ...(overrides.download && { download: overrides.download }),
         });
-  const fetchers = zalo === null ? {} : { zalo: zalo.fetch };
+  const telegram =
+    config.telegram === null
+      ? null
+      : openTelegram({ pool, settings: config.telegram, pace: overrides.pace ?? createPace({ pool }), meter: metrics.meter, log, now });
+  const reach = { pool, key: config.notices.key, pace: overrides.pace ?? createPace({ pool }), meter: metrics.meter, now };
+  const media = overrides.download === undefined ? {} : { download: overrides.download };
+  const zaloBot = config.zaloBot === null ? null : await openZaloBot({ ...reach, settings: config.zaloBot, log, ...media });
+  const hosts = overrides.place === undefined ? {} : { place: overrides.place };
+  // Signatures are of the clock that both sides have.
+  const wire = { ...reach, now: () => new Date() };
+  const messaging = await openMessaging({ ...wire, clients: config.messaging, publicUrl: config.notices.publicUrl, ...hosts });
+  const fetchers = {
+    ...(zalo !== null && { zalo: zalo.fetch }),
+    ...(telegram !== null && { telegram: telegram.fetch }),
+    ...(zaloBot !== null && { 'zalo-bot': zaloBot.fetch }),
+    ...messaging.fetchers,
+  };
   const papers = await openPapers({ pool, key: config.notices.key, clamd: config.clamd, folder, meter: metrics.meter, fetchers });
   const caseSeal = await sealFor(pool, config.notices.key, 'cases');
   const filings = {
@@ -168,8 +201,18 @@ export async function composeApp(config: Config, log: Logger, overrides: Overrid
   });
   const dialogWith = (decision: Decision) =>
     withPapers(createDialog(createRespond({ ...parts, filings, lifeEvents, decision }), petitions, filings), papers.ports);
-  const spoken = dialogWith(standardDecision);
-  const dialog = zalo === null ? spoken : withStaff(spoken, zalo.holds);
+  const voice = await openVoice({
+    pool,
+    key: config.notices.key,
+    settings: config.speech,
+    attachments: papers.ports.attachments,
+    meter: metrics.meter,
+    log,
+    now,
+  });
+  const spoken = withVoice(dialogWith(standardDecision), voice.ports);
+  const alone = zalo === null ? spoken : withStaff(spoken, zalo.holds);
+  const dialog = telegram === null ? alone : withGroups(alone, { [telegramGroup]: telegram.privately });
   const rule = overrides.pushTo === undefined ? {} : { accepts: overrides.pushTo };
   const push = await openPush({ pool, settings: config.notices, log, ...rule });
   return {
@@ -184,7 +227,10 @@ export async function composeApp(config: Config, log: Logger, overrides: Overrid
     uploads: papers.uploads,
     drafts,
     submitter,
+    telegram: telegram === null ? null : { ...telegram, senders: telegram.channels(drafts, voice.mouth) },
     zalo: zalo === null ? null : { ...zalo, sender: zalo.channel(drafts) },
+    zaloBot,
+    messaging: messaging.join(drafts),
     push,
     assistantFor: (channels) =>
       createAssistant({

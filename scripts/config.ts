@@ -2,9 +2,16 @@ import { existsSync } from 'node:fs';
 import { z } from 'zod';
 import { type DossierPolicy, factors } from '../bot/dossier-types.ts';
 import { OperatorError } from '../bot/errors.ts';
+import type { MessagingClient } from '../connectors/messaging/client.ts';
 import type { ClamdPlace } from '../connectors/papers/clamd.ts';
 import { readSources, type SourceSettings } from './dossier-sources.ts';
+import { readTargets, type TargetSettings } from './filing-targets.ts';
+import { readMessagingSettings } from './messaging-settings.ts';
 import { type NoticeSettings, readNoticeSettings } from './notice-settings.ts';
+import { readSpeechSettings, type SpeechSettings } from './speech-settings.ts';
+import { readTelegramSettings, type TelegramSettings } from './telegram-settings.ts';
+import { readZaloBotSettings, type ZaloBotSettings } from './zalo-bot-settings.ts';
+import { readZaloSettings, type ZaloSettings } from './zalo-settings.ts';
 
 const factorList = z
   .string()
@@ -24,11 +31,13 @@ const schema = z.object({
     .optional(),
   DEMO: flag.optional(),
   DOSSIER_SOURCES: z.string().optional(),
+  FILING_TARGETS: z.string().optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   TRUST_PROXY: flag.default(false),
   DOSSIER_FACTORS: factorList.default([...factors]),
   DOSSIER_OFFICIALS: flag.default(false),
   DOSSIER_KEEP_DAYS: z.coerce.number('must be a number').int('must be a whole number').min(1).max(36_500).default(365),
+  PIN_TRIES_NETWORK: count.min(1).default(5),
   PETITION_DAYS: count.min(1).default(365),
   MESSAGES_PER_PERSON: count.default(30),
   MESSAGES_PER_NETWORK: count.default(300),
@@ -38,6 +47,7 @@ const schema = z.object({
   METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
 });
 
+const noTargets: { targets: TargetSettings[]; faults: string[] } = { targets: [], faults: [] };
 const noSources: { sources: SourceSettings[]; faults: string[] } = { sources: [], faults: [] };
 
 export type Config = {
@@ -50,6 +60,8 @@ export type Config = {
   demo: boolean;
   /** The systems that are asked for dossiers, beside the register. */
   dossierSources: SourceSettings[];
+  /** The systems of agencies that take filings. */
+  filingTargets: TargetSettings[];
   logLevel: string;
   /** Behind a reverse proxy that sets X-Forwarded-*. */
   trustProxy: boolean;
@@ -58,6 +70,18 @@ export type Config = {
   dossierKeepDays: number;
   /** E-mail, SMS, and sources that tell of changes. */
   notices: NoticeSettings;
+  /** null: no Telegram bot. */
+  telegram: TelegramSettings | null;
+  /** null: no Zalo Official Account. */
+  zalo: ZaloSettings | null;
+  /** null: no bot of the Zalo Bot platform. */
+  zaloBot: ZaloBotSettings | null;
+  /** Programs of agencies that carry messages. */
+  messaging: MessagingClient[];
+  /** null: voice notes are not heard. */
+  speech: SpeechSettings | null;
+  /** How many wrong PINs in 15 minutes lock a network address for everybody behind it. */
+  pinTriesNetwork: number;
   /** How many days a closed petition is kept. */
   petitionDays: number;
   /** How many messages a minute the web chat takes in one replica; 0: any number. */
@@ -75,11 +99,20 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
   const read = schema.safeParse(given);
   const { sources, faults: sourceFaults } =
     given.DOSSIER_SOURCES === undefined ? noSources : readSources(given.DOSSIER_SOURCES, environment);
+  const { targets, faults: targetFaults } = given.FILING_TARGETS === undefined ? noTargets : readTargets(given.FILING_TARGETS, environment);
   const { settings: notices, faults: noticeFaults } = readNoticeSettings(given);
-  if (!read.success || sourceFaults.length > 0 || noticeFaults.length > 0) {
+  const { settings: telegram, faults: telegramFaults } = readTelegramSettings(given, notices.publicUrl);
+  const { settings: zalo, faults: zaloFaults } = readZaloSettings(given, notices.publicUrl);
+  const { settings: zaloBot, faults: zaloBotFaults } = readZaloBotSettings(given, notices.publicUrl);
+  const { clients: messaging, faults: messagingFaults } = readMessagingSettings(given);
+  const { settings: speech, faults: speechFaults } = readSpeechSettings(given, environment.PATH ?? '');
+  const channelFaults = [...speechFaults, ...telegramFaults, ...zaloFaults, ...zaloBotFaults, ...messagingFaults];
+  if (!read.success || sourceFaults.length > 0 || targetFaults.length > 0 || noticeFaults.length > 0 || channelFaults.length > 0) {
     const faults = (read.error?.issues ?? []).map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
     faults.push(...sourceFaults.map((fault) => `  DOSSIER_SOURCES: ${fault}`));
+    faults.push(...targetFaults.map((fault) => `  FILING_TARGETS: ${fault}`));
     faults.push(...noticeFaults.map((fault) => `  ${fault}`));
+    faults.push(...channelFaults.map((fault) => `  ${fault}`));
     throw new OperatorError(`These settings are not right:\n${faults.join('\n')}`);
   }
   const { data } = read;
@@ -90,11 +123,18 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     databaseUrl: data.DATABASE_URL ?? null,
     demo: data.DEMO ?? (data.DATABASE_URL === undefined && sources.length === 0),
     dossierSources: sources,
+    filingTargets: targets,
     logLevel: data.LOG_LEVEL,
     trustProxy: data.TRUST_PROXY,
     dossierPolicy: { factors: data.DOSSIER_FACTORS, officials: data.DOSSIER_OFFICIALS },
     dossierKeepDays: data.DOSSIER_KEEP_DAYS,
     notices,
+    telegram,
+    zalo,
+    zaloBot,
+    messaging,
+    speech,
+    pinTriesNetwork: data.PIN_TRIES_NETWORK,
     petitionDays: data.PETITION_DAYS,
     messageLimits: { person: data.MESSAGES_PER_PERSON, network: data.MESSAGES_PER_NETWORK },
     clamd: clamdOf(data.CLAMD_SOCKET, data.CLAMD_HOST, data.CLAMD_PORT),

@@ -13,7 +13,6 @@ import { createReceivers, type Receivers } from '../knowledge/receivers.ts';
 import { createSeal } from '../knowledge/seal.ts';
 import { createSubscriptions } from '../knowledge/subscriptions.ts';
 import { createWatchList } from '../knowledge/watch.ts';
-import { createWebhookRequests } from '../knowledge/webhook-requests.ts';
 import type { Watch as WatchSettings } from './dossier-sources.ts';
 import type { NoticeSettings } from './notice-settings.ts';
 
@@ -60,18 +59,17 @@ export function openNotices({ pool, settings, source, sources, calendar, now, lo
   return {
     subscriptions: createSubscriptions({ pool, seal, ways }),
     channels,
-    routes: receivers === null ? [] : routesOf(receivers, { pool, settings, now, meter }),
+    routes: receivers === null ? [] : routesOf(receivers, { settings, now, meter }),
     watch: createWatch({ list: createWatchList({ pool }), source, limits, calendar, now, log, replica: randomUUID().slice(0, 8) }),
   };
 }
 
 function routesOf(
   { leave, leaveNumber }: Receivers,
-  { pool, settings, now, meter }: Pick<NoticesOptions, 'pool' | 'settings' | 'now' | 'meter'>,
+  { settings, now, meter }: Pick<NoticesOptions, 'settings' | 'now' | 'meter'>,
 ): Notices['routes'] {
   const secret = settings.smsReplySecret;
-  const take = createWebhookRequests(pool);
-  const replies = secret === null ? [] : [smsReplies({ secret, take: (signature) => take('sms', signature, []), leaveNumber, now, meter })];
+  const replies = secret === null ? [] : [smsReplies({ secret, leaveNumber, now, meter })];
   return [leaveRoutes({ leave, meter }), ...replies];
 }
 

@@ -1,7 +1,7 @@
 import { statfs } from 'node:fs/promises';
 import type { PaperPorts } from '../bot/papers.ts';
 import type { Meter } from '../bot/ports.ts';
-import { createAttachments } from '../connectors/papers/attachments.ts';
+import { createAttachments, type FetchFile } from '../connectors/papers/attachments.ts';
 import { type ClamdPlace, createScan } from '../connectors/papers/clamd.ts';
 import { createLook } from '../connectors/papers/look-aside.ts';
 import { createPapers } from '../connectors/papers/papers.ts';
@@ -18,6 +18,8 @@ export type PaperParts = {
   /** Where the embedded database stands; null: the database is elsewhere. */
   folder: string | null;
   meter: Meter;
+  /** Of the channels beside the web chat on which files come, each its own. */
+  fetchers?: Record<string, FetchFile>;
 };
 
 export type OpenPapers = { ports: PaperPorts; uploads: Uploads };
@@ -32,11 +34,11 @@ const spare = 256 * megabyte;
 const waiting = { most: { count: 10, bytes: 40 * megabyte }, room: 2_048 * megabyte };
 
 /** Files of citizens: taken by the web chat, looked at, kept sealed. */
-export async function openPapers({ pool, key, clamd, folder, meter }: PaperParts): Promise<OpenPapers> {
+export async function openPapers({ pool, key, clamd, folder, meter, fetchers = {} }: PaperParts): Promise<OpenPapers> {
   const seal = await paperSeal(pool, key);
   const fits = async (bytes: number) => folder === null || (await leftOn(folder)) > bytes + spare;
   const uploads = createUploads({ pool, seal, ...waiting, fits });
-  const attachments = createAttachments({ web: (from, file) => uploads.read(from, file.ref) });
+  const attachments = createAttachments({ ...fetchers, web: (from, file) => uploads.read(from, file.ref) });
   const papers = createPapers({ look: createLook(look), scan: clamd === null ? null : createScan(clamd, scanMs), meter });
   return { ports: { papers, store: createPaperStore({ pool, seal, fits }), attachments, meter }, uploads };
 }

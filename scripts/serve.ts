@@ -3,11 +3,15 @@ import { OperatorError } from '../bot/errors.ts';
 import { dossierWebhook } from '../connectors/dossiers/webhook.ts';
 import { type RunningServer, startHttp } from '../connectors/http.ts';
 import { createWebchat } from '../connectors/webchat/webchat.ts';
+import { forgetOldAppointments } from '../knowledge/appointments.ts';
 import { forgetOldCases } from '../knowledge/cases.ts';
 import { forgetDossiers } from '../knowledge/forget-dossiers.ts';
+import { forgetPaces } from '../knowledge/pace.ts';
 import { forgetOldPapers } from '../knowledge/papers.ts';
 import { forgetClosedPetitions } from '../knowledge/petitions.ts';
 import { createWebhookRequests } from '../knowledge/webhook-requests.ts';
+import { forgetSent } from '../knowledge/zalo-people.ts';
+import { appointmentCommands } from './appointments/commands.ts';
 import { type App, composeApp } from './compose.ts';
 import { type Config, readConfig } from './config.ts';
 import { deskCommands } from './desk/commands.ts';
@@ -16,6 +20,7 @@ import { takeErrands } from './errands/take.ts';
 import { startForgetting } from './forget.ts';
 import { createLog } from './log.ts';
 import { main } from './main.ts';
+import { zaloCommands } from './zalo/commands.ts';
 
 await main(async () => {
   const config = readConfig();
@@ -30,14 +35,28 @@ await main(async () => {
     uploads: app.uploads,
     drafts: app.drafts,
   });
-  const assistant = app.assistantFor([webchat.channel, ...app.notices.channels]);
-  const server = await listen(config, log, app, webchat.routes(assistant.receive));
+  const { telegram, zalo, zaloBot, messaging } = app;
+  const assistant = app.assistantFor([webchat.channel, ...app.notices.channels, ...(telegram?.senders ?? []), ...(zalo === null ? [] : [zalo.sender]), ...(zaloBot === null ? [] : [zaloBot.channel]), ...messaging.channels]);
+  const zaloRoutes = zalo?.routes({ receive: assistant.receive, history: app.history }) ?? [];
+  const bot = telegram?.open({ receive: assistant.receive, history: app.history });
+  const zaloBotHeard = zaloBot?.hear(assistant.receive);
+  const moreRoutes = [...(zaloBotHeard === undefined ? [] : [zaloBotHeard.routes]), messaging.routes(assistant.receive)];
+  const server = await listen(config, log, app, [...(bot?.routes ?? []), ...zaloRoutes, ...moreRoutes, webchat.routes(assistant.receive)]);
   assistant.start();
+  void bot?.start();
   app.notices.watch.start();
+  app.submitter.start();
+  const fresh = zalo?.keepFresh();
+  const zaloBotOpen = zaloBotHeard?.listen();
   const { pool, embedded } = app.knowledge.database;
   const now = () => new Date();
   // Commands of staff cannot open the embedded database while we have it: we do what they are asked.
-  const programs = { dossiers: dossierCommands({ config, pool, now }), desk: deskCommands({ config, pool }) };
+  const programs = {
+    dossiers: dossierCommands({ config, pool, now }),
+    desk: deskCommands({ config, pool }),
+    appointments: appointmentCommands({ pool, now }),
+    zalo: zaloCommands({ config, pool }),
+  };
   const errands = embedded ? takeErrands({ dataDir: config.dataDir, programs, log }) : null;
   const forgetEnded = forgetDossiers({ pool, keepDays: config.dossierKeepDays });
   const petitionMs = config.petitionDays * 86_400_000;
@@ -46,6 +65,9 @@ await main(async () => {
     (await forgetEnded(at)) +
     (await forgetOldPapers(pool, at)) +
     (await forgetOldCases(pool, at)) +
+    (await forgetOldAppointments(pool, at)) +
+    (await forgetPaces(pool)) +
+    (await forgetSent(pool, at)) +
     (await forgetClosedPetitions(pool, new Date(at.getTime() - petitionMs)));
   const forgetting = startForgetting({ forgetOld, log, now });
   announce(config, server, app);
@@ -55,7 +77,8 @@ await main(async () => {
   const closed = server.close();
   webchat.close();
   await closed;
-  await app.notices.watch.stop();
+  await bot?.close();
+  await Promise.all([app.notices.watch.stop(), app.submitter.stop(), fresh?.stop(), zaloBotOpen?.stop()]);
   await errands?.stop();
   await forgetting.stop();
   await assistant.stop();
@@ -68,7 +91,7 @@ async function listen(
   config: Config,
   log: Logger,
   app: App,
-  route: ReturnType<ReturnType<typeof createWebchat>['routes']>,
+  channels: ReturnType<ReturnType<typeof createWebchat>['routes']>[],
 ): Promise<RunningServer> {
   try {
     const ready = async () =>
@@ -82,7 +105,7 @@ async function listen(
       now: () => new Date(),
       meter: app.metrics.meter,
     });
-    const routes = [app.metrics.routes(config.metricsToken), webhook, ...app.notices.routes, route];
+    const routes = [app.metrics.routes(config.metricsToken), webhook, ...app.notices.routes, ...channels];
     return await startHttp({ host: config.host, port: config.port, trustProxy: config.trustProxy, log, ready, routes });
   } catch (error) {
     await app.close();
@@ -102,6 +125,10 @@ function announce(config: Config, server: RunningServer, app: App): void {
     `  Procedures:  ${app.knowledge.library.size()}${app.knowledge.library.size() < 1_000 ? ' (starter base; import the portal with: npm run ingest -- FILE)' : ''}`,
     `  Dossiers:    ${config.demo ? 'demonstration register on, try H40.23.08-250715-0012, PIN 482613' : 'own register'}${config.dossierSources.map(({ mapping }) => `, ${mapping.name}`).join('')}`,
     `  Notices:     in the conversation${config.notices.email === null ? '' : ', e-mail'}${config.notices.sms === null ? '' : ', SMS'}`,
+    `  Telegram:    ${config.telegram === null ? 'off' : config.telegram.webhook === null ? 'on, asked for messages (polling)' : 'on, messages come to /webhooks/telegram'}`,
+    `  Zalo:        ${config.zalo === null ? 'off' : `account ${config.zalo.account}${config.zalo.secret === null ? ', bootstrap: what comes is dropped until ZALO_OA_SECRET is set' : ''} (npm run zalo -- status)`}`,
+    `  Zalo Bot:    ${config.zaloBot === null ? 'off' : config.zaloBot.webhook === null ? 'on, asked for messages (polling)' : 'on, messages come to /webhooks/zalo-bot'}`,
+    `  Messaging:   ${config.messaging.length === 0 ? 'off' : config.messaging.map(({ name }) => name).join(', ')}`,
     '  Model:       off (answers come from the records alone)',
   ];
   process.stdout.write(`${lines.join('\n')}\n`);

@@ -1,11 +1,10 @@
 import type { Reply } from '../bot/types.ts';
+import { terminal } from '../connectors/render/capabilities.ts';
+import { renderReply } from '../connectors/render.ts';
 
-/** A reply as lines for a terminal: text, files, sources, numbered choices. */
+/** A reply as lines for a terminal: text, where its files are, numbered choices, sources. */
 export function show(reply: Reply): string {
-  const sources = reply.sources.map(
-    (source) => `Nguồn: ${source.title} (${source.code}) · ${source.date.split('-').reverse().join('/')} · ${source.url}`,
-  );
-  const files = (reply.files ?? []).map(({ kind, label }) => `[${kind.toUpperCase()}] ${label}: tải ở trang trò chuyện trên web`);
-  const choices = reply.choices.map((choice, place) => `[${place + 1}] ${choice.label}`);
-  return [reply.text.replaceAll('**', ''), ...files, ...sources, choices.join('  ')].filter((line) => line !== '').join('\n');
+  return renderReply(reply, terminal)
+    .flatMap((part) => (part.kind === 'text' ? [part.text] : []))
+    .join('\n');
 }

@@ -9,7 +9,7 @@ import type { Case } from './case.ts';
 import { finish } from './finish.ts';
 import type { Answers } from './form.ts';
 import { type Command, commandOf } from './hear/command.ts';
-import { correctionOf } from './hear/correction.ts';
+import { asksToChange, correctionOf } from './hear/correction.ts';
 import { asksSomething } from './hear/is-question.ts';
 import { hearSeveral } from './hear/several.ts';
 import { type Asked, liveAnswers, progressOf, questionsOf } from './plan.ts';
@@ -62,11 +62,21 @@ async function takeValue(text: string, turn: FilingTurn): Promise<TurnResult> {
     return taken(turn, own === undefined ? heard : { ...heard, [current.id]: own });
   }
   if (direct.kind === 'good') return taken(turn, { [current.id]: direct.answer });
+  // "Tên bố là …, sinh 2/1/2030": what can be used of it is.
+  const part = heard[current.id];
+  if (direct.kind === 'bad' && part !== undefined) return taken(turn, { [current.id]: part });
   if (direct.kind === 'ask') {
+    // The same choice is still open: the second time a person is offered.
+    const before = draft.partial === '' ? [] : draft.offered.map(({ say }) => say);
+    const tries = direct.choices.length > 0 && direct.choices.every(({ say }) => before.includes(say)) ? draft.tries + 1 : 0;
+    const { language } = draft;
     return filingResult(
       turn,
-      { ...draft, partial: direct.partial, tries: 0, told: [...draft.told, marksOf(current.id)] },
-      { lines: [direct.why[draft.language]], choices: direct.choices },
+      { ...draft, partial: direct.partial, tries, told: [...draft.told, marksOf(current.id)] },
+      {
+        lines: [tries > 1 ? words.unclearAgain[language] : '', direct.why[language]],
+        choices: tries > 1 ? [...direct.choices, button(choiceWording.person, language)] : direct.choices,
+      },
     );
   }
   return unclear(turn, current, direct.why[draft.language]);
@@ -110,14 +120,22 @@ function isLong(asked: Asked[], id: string | undefined): boolean {
   return type === 'address' || type === 'amount' || type === 'partial-date' || type === 'date';
 }
 
-async function takeCorrection(text: string, turn: FilingTurn): Promise<TurnResult | null> {
+/** `doubtful`: it may be something else ("correct" agrees, "correct 7" does not), so it must say what to correct. */
+async function takeCorrection(text: string, turn: FilingTurn, doubtful = false): Promise<TurnResult | null> {
   const { form, draft, today } = turn;
   const asked = questionsOf(form, draft.answers, today);
   const answered = asked.filter(({ id }) => draft.answers[id] !== undefined);
   const current = asked.find(({ id }) => id === draft.asking) ?? null;
   // Where it is asked what to correct, its number or its name says it.
-  const named = listed(draft) ? correctionOf(`sửa ${text}`, answered, form.people, answered, current) : null;
+  const named = listed(draft) && !doubtful ? correctionOf(`sửa ${text}`, answered, form.people, answered, current) : null;
   const correction = correctionOf(text, answered, form.people, answered, current) ?? (named?.kind === 'of' ? named : null);
+  if (doubtful && correction?.kind !== 'of') return null;
+  // What the form asks for, but not here: the mother's address where her number is known.
+  if (correction === null && asksToChange(text) && correctionOf(text, every(turn), form.people, answered, current) !== null) {
+    return whichToCorrect(turn, answered, [words.notThere[draft.language]]);
+  }
+  if (correction === null && draft.asking === 'change' && yesOrNo(text, turn) !== null)
+    return askNext(turn, { ...draft, asking: null }, []);
   if (correction === null && draft.asking === 'change' && asksSomething(text, yesNo, worldOf(turn))) return aside(text, turn);
   if (correction === null) return draft.asking === 'change' ? whichToCorrect(turn, answered) : null;
   if (correction.kind === 'unclear') return whichToCorrect(turn, answered);
@@ -140,21 +158,27 @@ function listed({ asking }: Case): boolean {
   return asking === 'change' || asking === 'confirm';
 }
 
-function whichToCorrect(turn: FilingTurn, answered: Asked[]): TurnResult {
+function every({ form }: FilingTurn): Asked[] {
+  return form.steps.flatMap(({ questions }, step) => questions.map((question) => ({ ...question, step })));
+}
+
+function whichToCorrect(turn: FilingTurn, answered: Asked[], before: string[] = []): TurnResult {
   const { draft } = turn;
-  const lines = [words.whichToCorrect[draft.language], ...readBackOf(answered, draft.answers, draft.language)];
-  return filingResult(turn, { ...draft, asking: 'change', partial: '' }, { lines, choices: [button(choiceWording.stop, draft.language)] });
+  const { language } = draft;
+  const lines = [...before, words.whichToCorrect[language], ...readBackOf(answered, draft.answers, language)];
+  const choices = [button(words.allRight, language), button(choiceWording.stop, language)];
+  return filingResult(turn, { ...draft, asking: 'change', partial: '' }, { lines, choices });
 }
 
 async function takeStage(stage: NonNullable<ReturnType<typeof stageOf>>, text: string, turn: FilingTurn): Promise<TurnResult> {
   const { draft, form } = turn;
   if (stage === 'papers') return askNext(turn, { ...draft, asking: null, told: [...draft.told, 'papers'] }, []);
   const yes = yesOrNo(text, turn);
-  if (stage === 'confirm' && yes === null) {
-    const corrected = await takeCorrection(text, turn);
+  if (stage === 'confirm') {
+    const corrected = await takeCorrection(text, turn, yes !== null);
     if (corrected !== null) return corrected;
   }
-  if (stage === 'submit' && yes === null) {
+  if ((stage === 'submit' || stage === 'consent') && yes === null) {
     // What is corrected now is read back and agreed to again before it goes anywhere.
     const open: Case = { ...draft, state: 'open', asking: null, told: draft.told.filter((each) => each !== 'confirmed') };
     const corrected = await takeCorrection(text, { ...turn, draft: open });
@@ -162,6 +186,8 @@ async function takeStage(stage: NonNullable<ReturnType<typeof stageOf>>, text: s
   }
   if (yes === null) {
     if (asksSomething(text, yesNo, worldOf(turn))) return aside(text, turn);
+    // What was read back a moment ago is not read back again.
+    if (stage === 'confirm') return filingResult(turn, draft, { lines: [words.sayWhatToCorrect[draft.language]], choices: draft.offered });
     return askSubmit(turn, draft, [words.sayYesOrNo[draft.language]]) ?? askNext(turn, draft, [words.sayYesOrNo[draft.language]]);
   }
   switch (stage) {

@@ -53,7 +53,7 @@ export const valueWording = {
   },
   or: { vi: ' hay ', en: ' or ' },
   partialDate: {
-    vi: 'Tôi chưa đọc được. Bạn gửi ngày sinh đầy đủ; không nhớ ngày thì gửi tháng và năm, hoặc chỉ năm.',
+    vi: 'Tôi chưa đọc được. Bạn gửi đủ ngày, tháng, năm; không nhớ ngày thì gửi tháng và năm, hoặc chỉ năm.',
     en: 'I could not read that. Please send the whole date; if the day is not known, month and year, or the year alone.',
   },
   future: {

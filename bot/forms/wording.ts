@@ -24,6 +24,7 @@ export const filingWording = {
   },
   backToQuestion: { vi: 'Ta quay lại câu đang hỏi:', en: 'Back to the question:' },
   firstQuestion: { vi: 'Đây là câu đầu tiên.', en: 'This is the first question.' },
+  notThere: { vi: 'Mục đó không có trong những gì bạn đã khai.', en: 'That is not among what you have told me.' },
   whichToCorrect: { vi: 'Bạn muốn sửa mục nào?', en: 'What would you like to correct?' },
   progress: {
     vi: 'Bạn đã trả lời DONE câu, đang ở bước STEP/OF (TITLE).',
@@ -52,6 +53,10 @@ export const filingWording = {
   changeSomething: { vi: 'Cần sửa', en: 'Correct something' },
   yes: { vi: 'Có', en: 'Yes' },
   no: { vi: 'Không', en: 'No' },
+  sayWhatToCorrect: {
+    vi: 'Đúng hết thì bạn nhắn "đúng hết". Cần sửa mục nào, bạn nhắn ví dụ "sửa câu 3" hoặc "sửa ngày sinh".',
+    en: 'If all of it is right, write "all right". To correct something write, for example, "correct 3".',
+  },
   sayYesOrNo: { vi: 'Bạn trả lời "có" hoặc "không" giúp tôi.', en: 'Please answer "yes" or "no".' },
   askPapers: {
     vi: 'Bạn có thể gửi ảnh hoặc tệp PDF của giấy tờ ngay tại đây để kiểm tra trước. Gửi xong, bạn bấm "Xong giấy tờ".',
@@ -88,14 +93,6 @@ export const filingWording = {
     en: 'Where there is a fee you pay it when you file: online on the portal, or at the counter.',
   },
   post: { vi: 'Có thể gửi và nhận kết quả qua bưu chính.', en: 'Filing by post is possible.' },
-  submitted: {
-    vi: 'Hồ sơ đã được gửi tới AGENCY. Mã hồ sơ: **DOSSIER**. Tôi sẽ báo bạn khi có thay đổi.',
-    en: 'The dossier was sent to AGENCY. Its code: **DOSSIER**. I will tell you of every change.',
-  },
-  notSubmitted: {
-    vi: 'Hệ thống của cơ quan đang không nhận hồ sơ. Bản nháp còn nguyên, bạn nhắn "gửi hồ sơ" để thử lại.',
-    en: 'The agency’s system does not take dossiers now. The draft is kept: write "send my filing" to try again.',
-  },
   stopped: {
     vi: 'Tôi dừng ở đây. Bản nháp CODE được giữ 30 ngày: nhắn "tiếp tục hồ sơ" để làm tiếp, "chuyển hồ sơ" để làm tiếp trên kênh khác.',
     en: 'I stop here. Draft CODE is kept for 30 days: write "continue my filing" to go on, "move my filing" to go on elsewhere.',

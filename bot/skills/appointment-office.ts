@@ -1,13 +1,10 @@
-import { weekdayNames } from '../appointment-wording.ts';
-import { dayNumber, vietnamDate } from '../calendar/dates.ts';
+import { vietnamDate } from '../calendar/dates.ts';
 import type { Case } from '../forms/case.ts';
 import { officeOf } from '../forms/office.ts';
 import { liveAnswers, questionsOf } from '../forms/plan.ts';
 import type { FilingParts } from '../forms/turn.ts';
 import type { Office } from '../ports.ts';
 import { foldedWords } from '../text.ts';
-import type { Language } from '../types.ts';
-import { dayText } from './dossier-dates.ts';
 
 /** The offices meant: those that the message names, else those of the commune (or province) to which the case goes, else all. */
 export function officesFor(offices: Office[], text: string, draft: Case | null, { forms, places, now }: FilingParts): Office[] {
@@ -31,19 +28,4 @@ export function officesFor(offices: Office[], text: string, draft: Case | null, 
     if (there.length > 0) return there;
   }
   return offices;
-}
-
-/** "Thứ Hai 23/11". */
-export function dayShort(day: string, language: Language): string {
-  return `${weekdayOf(day, language)} ${dayText(day).slice(0, 5)}`;
-}
-
-/** "Thứ Hai 23/11/2026". */
-export function dayLong(day: string, language: Language): string {
-  return `${weekdayOf(day, language)} ${dayText(day)}`;
-}
-
-function weekdayOf(day: string, language: Language): string {
-  // 1970-01-01 was a Thursday.
-  return weekdayNames[language][(dayNumber(day) + 3) % 7] ?? '';
 }

@@ -1,4 +1,5 @@
 import { daysOf, type Moment, type SlotOptions, slotsOf } from '../appointment-slots.ts';
+import { dayShort, filled } from '../appointment-text.ts';
 import { appointmentWording as words } from '../appointment-wording.ts';
 import { vietnamTime } from '../calendar/dates.ts';
 import type { FilingParts } from '../forms/turn.ts';
@@ -7,7 +8,7 @@ import { button, plainReply } from '../reply.ts';
 import type { Choice, Language, Memory, Reply, TurnResult } from '../types.ts';
 import { type AppointmentWish, appointmentWishOf, momentIn } from '../understand/appointment-wish.ts';
 import { pickOf } from '../understand/understand.ts';
-import { dayLong, dayShort, officesFor } from './appointment-office.ts';
+import { officesFor } from './appointment-office.ts';
 import { dayText } from './dossier-dates.ts';
 
 export type AppointmentRequest = {
@@ -171,19 +172,6 @@ function own({ code }: Booking, language: Language): Choice[] {
 function filesOf(booking: Booking | undefined, language: Language): NonNullable<Reply['files']> {
   if (booking === undefined) return [];
   return [{ kind: 'ics', label: words.icsFile[language], name: `${booking.code}.ics`, case: booking.id }];
-}
-
-type Put = Partial<Booking> & Pick<Booking, 'office'>;
-
-export function filled(text: string, { office, day = '', time = '', code = '', number = 0 }: Put, language: Language): string {
-  return text
-    .replace('OFFICE', () => office.name)
-    .replace(' (ADDRESS)', () => (office.address === '' ? '' : ` (${office.address})`))
-    .replace('TIME', time)
-    .replace('DAYS', String(office.daysAhead))
-    .replace('DAY', day === '' ? '' : dayLong(day, language))
-    .replace('CODE', code)
-    .replace('NUMBER', String(number));
 }
 
 function momentOf(now: Date): Moment {

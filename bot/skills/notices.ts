@@ -5,7 +5,7 @@ import { silentChannels } from '../notices/quiet-hours.ts';
 import type { Known, SealedAddress, Subscribed, Subscriptions } from '../ports.ts';
 import { button, plainReply } from '../reply.ts';
 import type { Language, Memory, Reply, TurnResult } from '../types.ts';
-import type { NoticeWish } from '../understand/notice-wish.ts';
+import type { App, NoticeWish } from '../understand/notice-wish.ts';
 import { choiceWording, wording } from '../wording.ts';
 import { askAddressCode } from './ask-address-code.ts';
 import { askFactor, type DossierRequest } from './dossier.ts';
@@ -26,6 +26,7 @@ export async function notices(wish: NoticeWish, code: string | null, options: No
       return said(options, plainReply('recorded', text), { wish: null, confirming: null });
     }
     case 'follow':
+      if (wish.by === 'app') return followInApp(wish.app, code, options);
       return wish.by === 'here' ? followAt(code, null, options) : followBy(wish.by, wish.address, code, options);
   }
 }
@@ -64,6 +65,15 @@ function withoutOldCode(result: TurnResult, now: Date): TurnResult {
   const { confirming } = result.memory;
   if (confirming === null || Date.parse(confirming.until) > now.getTime()) return result;
   return { ...result, memory: { ...result.memory, confirming: null } };
+}
+
+/** An app is named: who writes from it is told there; else which ways there are. */
+function followInApp(app: App, code: string | null, options: NoticesOptions): Promise<TurnResult> | TurnResult {
+  const { visitor, language, subscriptions } = options;
+  if (visitor.channel === app.toLowerCase()) return followAt(code, null, options);
+  const ways = subscriptions.ways.map((by) => words.orBy[language].replace('{way}', words.ways[by][language]));
+  const text = words.noApp[language].replace('{app}', app).replace('{ways}', ways.join(''));
+  return said(options, plainReply('asked', text, [button(choiceWording.notify, language)]));
 }
 
 /** Follows at an address; null: the message names the way alone. */

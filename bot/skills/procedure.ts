@@ -6,9 +6,11 @@ import type { Library } from '../ports.ts';
 import { button, plainReply, startChoices } from '../reply.ts';
 import type { Aspect, Choice, Faq, Hit, Language, Memory, Reply, StoredProcedure, TurnResult } from '../types.ts';
 import { aspectOf } from '../understand/aspect.ts';
+import { complaintWishOf } from '../understand/complaint-wish.ts';
 import { contentWords } from '../understand/content.ts';
 import { continues } from '../understand/continues.ts';
 import { choiceWording, wording } from '../wording.ts';
+import { petitionHere, withPetition } from './complaint.ts';
 import type { Decision } from './decision.ts';
 import { findTarget, type Target } from './target.ts';
 
@@ -91,7 +93,8 @@ export async function tellMore(memory: Memory, language: Language, library: Libr
 
 function done(request: ProcedureRequest, told: Reply, { procedure }: StoredProcedure, aspect: Aspect, candidates: string[]): TurnResult {
   const led = request.guided?.codes.includes(procedure.code) === true;
-  const reply = led ? { ...told, choices: withGuide(told.choices, aspect, request.language) } : told;
+  const guided = led ? { ...told, choices: withGuide(told.choices, aspect, request.language) } : told;
+  const reply = complaintWishOf(request.question) === 'complaint' ? withPetition(guided, request.language) : guided;
   const focus = { id: procedure.id, code: procedure.code, name: procedure.name };
   const known = request.memory;
   const changed = known.focus?.id !== focus.id;
@@ -131,6 +134,10 @@ function withoutTarget(
   pending: NonNullable<Memory['pending']>,
 ): TurnResult {
   const { language, memory, question } = request;
+  if ((target.kind === 'none' || target.kind === 'unsaid') && complaintWishOf(question) !== null) {
+    const result = asking(request, petitionHere(language), memory.pending, []);
+    return { ...result, memory: { ...result.memory, matter: memory.matter, awaiting: null, pending: memory.pending } };
+  }
   if (target.kind === 'none' && !target.official) {
     return asking(request, plainReply('refused', wording.refused['off-topic'][language]), memory.pending, target.candidates);
   }
@@ -148,7 +155,8 @@ function withoutTarget(
   if (target.kind === 'choose-province') {
     return asking(request, plainReply('asked', wording.whichProvince[language], target.between.map(choiceOfProvince)), pending, []);
   }
-  return asking(request, plainReply('asked', wording.whichOne[language], choicesOf(target.between)), pending, target.candidates);
+  const which = plainReply('asked', wording.whichOne[language], choicesOf(target.between));
+  return asking(request, complaintWishOf(question) === 'complaint' ? withPetition(which, language) : which, pending, target.candidates);
 }
 
 function asking(request: ProcedureRequest, reply: Reply, pending: Memory['pending'], candidates: string[]): TurnResult {

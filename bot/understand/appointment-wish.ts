@@ -66,7 +66,7 @@ function timeIn(words: string): string | null {
 
 const codeShape = /\bLH\s?-\s?\d{6}\s?-\s?[A-Z0-9]{4}\b/i;
 const cancelling =
-  / (huy|bo|xoa) (cai |cho toi |giup toi |giup )?(lich hen|lich|cuoc hen|hen|so thu tu)(?! su) | cancel (my |the )?(appointment|booking) /;
+  / (huy|xoa) (cai |cho toi |giup toi |giup )?(lich hen|lich|cuoc hen|hen|so thu tu)(?! su) | bo (cai |giup )?(lich hen|cuoc hen) | cancel (my |the )?(appointment|booking) /;
 const moving =
   / (doi|doi lai|chuyen|doi sang) (cai |cho toi |giup toi |giup )?(lich hen|lich|gio hen|ngay hen|cuoc hen) | (change|move) (my |the )?(appointment|booking) /;
 const listing =

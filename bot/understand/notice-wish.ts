@@ -4,8 +4,21 @@ import { exactWords, foldedWords, hasDiacritics } from '../text.ts';
 export type NoticeWish =
   | { kind: 'follow'; by: 'here' }
   | { kind: 'follow'; by: 'email' | 'sms'; address: string | null }
+  | { kind: 'follow'; by: 'app'; app: App }
   | { kind: 'unfollow'; this: boolean }
   | { kind: 'list' };
+
+const apps = {
+  zalo: 'Zalo',
+  telegram: 'Telegram',
+  tele: 'Telegram',
+  viber: 'Viber',
+  messenger: 'Messenger',
+  facebook: 'Facebook',
+  whatsapp: 'WhatsApp',
+} as const;
+/** Where people are used to hear from others, by the name that it is called. */
+export type App = (typeof apps)[keyof typeof apps];
 
 /** Reads a wish about notices, or null. Codes of dossiers in it do not matter. */
 export function noticeWishOf(text: string): NoticeWish | null {
@@ -13,10 +26,12 @@ export function noticeWishOf(text: string): NoticeWish | null {
   if (matches(list, words)) return { kind: 'list' };
   if (matches(end, words)) return { kind: 'unfollow', this: /^.* (này|nay|đó|do|this|that) /.test(words) };
   const named = addressIn(text);
-  if (!matches(follow, words) && !saysOnlyHow(text, named !== null)) return null;
+  const app = appIn(words);
+  if (!matches(follow, words) && !saysOnlyHow(text, named !== null) && !(app !== null && saysOnlyWhichApp(text))) return null;
   if (named !== null) return { kind: 'follow', ...named };
   if (/ (e ?mail|gmail|thư điện tử|thu dien tu) /.test(words)) return { kind: 'follow', by: 'email', address: null };
   if (/ (sms|tin nhắn|tin nhan|điện thoại|dien thoai|text message) /.test(words)) return { kind: 'follow', by: 'sms', address: null };
+  if (app !== null) return { kind: 'follow', by: 'app', app };
   return { kind: 'follow', by: 'here' };
 }
 
@@ -44,6 +59,24 @@ function saysOnlyHow(text: string, isNamed: boolean): boolean {
   return isOnly && (isNamed ? telling : tellingByName).test(rest) && !/ gui (?:cho )?ho so /.test(rest);
 }
 
+/** "Báo qua Zalo", "nhận tin qua Telegram được không". */
+function saysOnlyWhichApp(text: string): boolean {
+  const rest = foldedWords(text);
+  const isOnly = rest
+    .trim()
+    .split(' ')
+    .every((word) => ofNotices.has(word) || word in apps || asking.has(word) || /^[gh]?\d+$/.test(word));
+  return (
+    isOnly && / (?:theo doi|bao|nhan|nhac|gui|notify|send|notices?|updates|message|text) /.test(rest) && !/ gui (?:cho )?ho so /.test(rest)
+  );
+}
+
+function appIn(words: string): App | null {
+  const found = words.split(' ').find((word) => word in apps);
+  return found === undefined ? null : apps[found as keyof typeof apps]; // `in` has just looked
+}
+
+const asking = new Set('nhan duoc khong ko k hong ngay lai nhac can you i on over message have receive'.split(' '));
 const ofNotices = new Set(
   `theo doi bao thong nhan nhac gui tin email e mail gmail sms so dien thoai thu tu dia chi qua ve vao bang toi den cho em minh tui biet
   khi co ket qua xong ho nay do ma la cua dang ky muon can xin vui long hay nhe nha a di giup voi nua

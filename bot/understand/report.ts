@@ -46,7 +46,7 @@ function asks(text: string): boolean {
 const toldMarked =
   / (?:(?:không|chẳng|chả|chưa|đừng) (?:[^ ]+ ){0,4}?(?:gì|nào|đâu|ai|bao nhiêu)|(?:gì|nào|đâu|ai|bao nhiêu|bao lâu|thế nào|kiểu gì|lúc nào|chỗ nào|người nào|hồ sơ nào) cũng|gì (?:hết|cả|đâu|đó)|(?:không|chẳng) (?:biết|hiểu) (?:vì |tại )?sao|(?:tại|vì) sao|sao (?:lại|mà|phường|xã|cán bộ)|(?:biết )?bao nhiêu (?:lần|người|đơn)|bao lâu (?:nay|rồi)|(?:đâu|đi đâu) (?:có|phải|đó|ra)|nào là|như thế nào đó|about (?:how|what|where|when|which)|that (?:when|what)|(?:report|denounce) (?:how|what|when)|when (?:i|we|my)|(?:staff|officers?|officials?|clerks?|someone|people|man|woman|neighbou?r|company|he|she|they) (?:who|which)|for which)(?= )/gu;
 const askingMarked =
-  / (?:gì|chi vậy|nào|đâu|bao nhiêu|bao lâu|bao giờ|mấy ngày (?:thì |mới |là )?(?:xong|có|được)|mất mấy|trong mấy|thế nào|như nào|ra sao|làm sao|gặp ai|cho ai|with whom|what|which|where|how|when|whom|do i|can i|should i|could i|is there a fee|are there) | (?:mất|tốn|đóng|có|được|phải|cần) (?:[^ ]+ ){0,3}(?:phí|tiền|giấy tờ|online|không) không $/u;
+  / (?:gì|chi vậy|nào|đâu|bao nhiêu|bao lâu|bao giờ|mấy ngày (?:thì |mới |là )?(?:xong|có|được)|mất mấy|trong mấy|thế nào|như nào|ra sao|làm sao|gặp ai|cho ai|với ai|with whom|who do i|who can i|who should i|what|which|where|how|when|whom|do i|can i|should i|could i|is there a fee|are there) | (?:mất|tốn|đóng|có|được|phải|cần) (?:[^ ]+ ){0,3}(?:phí|tiền|giấy tờ|online|không) không $/u;
 const toldUnmarked = unmarked(toldMarked);
 const askingUnmarked = unmarked(askingMarked);
 

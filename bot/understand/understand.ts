@@ -2,6 +2,7 @@ import { foldedWords } from '../text.ts';
 import type { Aspect, Choice, Language, Memory } from '../types.ts';
 import { aspectSaid, aspectsOf } from './aspect.ts';
 import { findDossierCode, findOtherCode, findPetitionCode, findProcedureCode, type OtherCode } from './codes.ts';
+import { asksWhereToComplain } from './complaint-wish.ts';
 import { contentWords } from './content.ts';
 import { secretBeside, secretIn, wantsDetails, wantsFactor } from './factor.ts';
 import { type FilingWish, filingWishOf } from './filing-wish.ts';
@@ -76,7 +77,7 @@ function intentOf(text: string, memory: Memory): Intent {
   const asksForFact = factual.has(aspectSaid(text));
   if (wish === 'hand-over' && !(asksForFact && contentWords(text).length > 4)) return { kind: 'hand-over' };
   if (wish === 'petition-status') return { kind: 'petition-without-code' };
-  if (wish === 'petition' && (!asksForFact || reportsMatter(text))) return { kind: 'petition', text };
+  if (wish === 'petition' && (!(asksForFact || asksWhereToComplain(text)) || reportsMatter(text))) return { kind: 'petition', text };
   if (wish === 'status' && code === null) return { kind: 'dossier-without-code' };
   if (wish === 'more' && memory.lastTold === 'dossier' && memory.dossier !== null)
     return { kind: memory.awaiting === 'factor' ? 'factor-wanted' : 'dossier-details' };

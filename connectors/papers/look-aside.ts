@@ -2,6 +2,8 @@ import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { paperDefects, paperDoubts, paperTypes } from '../../bot/paper-types.ts';
+import { confined } from './confined.ts';
+import { createTurns } from './turns.ts';
 import { defect, type Verdict } from './verdict.ts';
 
 export type LookOptions = {
@@ -13,7 +15,8 @@ export type LookOptions = {
   atOnce: number;
 };
 
-export type Look = (bytes: Uint8Array, signal: AbortSignal) => Promise<Verdict>;
+/** `whose`: a token for who sent it. */
+export type Look = (bytes: Uint8Array, whose: string, signal: AbortSignal) => Promise<Verdict>;
 
 const verdictSchema: z.ZodType<Verdict> = z.discriminatedUnion('kind', [
   z.object({
@@ -29,30 +32,22 @@ const longestVerdict = 4_096;
 
 /**
  * Looks at files in processes of their own, a few at a time: a file that makes a library run wild, or crash, ends that process and nothing else.
- * Such a process sees no setting and no secret.
+ * Such a process sees no setting and no secret, and may do next to nothing. Who sends many files does not keep others waiting for all of them.
  */
 export function createLook({ limitMs, memory, atOnce }: LookOptions): Look {
-  let running = 0;
-  const waiting: (() => void)[] = [];
-
-  return async (bytes, signal) => {
-    while (running >= atOnce) await new Promise<void>((resolve) => waiting.push(resolve));
-    running += 1;
-    try {
+  const inTurn = createTurns(atOnce);
+  return (bytes, whose, signal) =>
+    inTurn(whose, async () => {
       signal.throwIfAborted();
-      return await looked(bytes, limitMs, memory, signal);
-    } finally {
-      running -= 1;
-      waiting.shift()?.();
-    }
-  };
+      return looked(bytes, limitMs, memory, signal);
+    });
 }
 
 function looked(bytes: Uint8Array, limitMs: number, memory: number, signal: AbortSignal): Promise<Verdict> {
   return new Promise((resolve, reject) => {
     const child = spawn(
       process.execPath,
-      ['--disable-warning=ExperimentalWarning', `--max-old-space-size=${memory}`, program, String(memory)],
+      ['--disable-warning=ExperimentalWarning', `--max-old-space-size=${memory}`, ...confined(), program, String(memory)],
       {
         env: {},
         stdio: ['pipe', 'pipe', 'ignore'],

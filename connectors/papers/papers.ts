@@ -16,10 +16,10 @@ export type PapersOptions = {
 /** Looks at a file: size, then what it is and whether it can be read, then the scanner. What the scanner could not look at is not taken. */
 export function createPapers({ look, scan, meter }: PapersOptions): Papers {
   return {
-    examine: async (bytes, signal) => {
+    examine: async (bytes, whose, signal) => {
       if (bytes.length === 0) return defect('empty');
       if (bytes.length > paperLimits.bytes) return defect('too-big');
-      const verdict = await look(bytes, signal);
+      const verdict = await look(bytes, whose, signal);
       if (verdict.kind === 'defects') return verdict;
       if (scan !== null) {
         const found = await scanned(scan, bytes, signal);

@@ -33,11 +33,14 @@ create table appointments (
   conversation_id uuid not null references conversations (id) on delete cascade,
   case_id uuid references cases (id) on delete set null,
   message text not null,
+  -- A token of the network address, so that nobody takes all places from one.
+  network text,
   booked_at timestamptz not null default now(),
   cancelled_at timestamptz,
   unique (conversation_id, message),
   unique (office_id, day, number)
 );
 create index appointments_slot on appointments (office_id, day, time) where cancelled_at is null;
+create index appointments_network on appointments (network, booked_at) where network is not null;
 create index appointments_day on appointments (day);
 create index appointments_case on appointments (case_id) where case_id is not null;

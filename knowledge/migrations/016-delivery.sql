@@ -16,7 +16,7 @@ create index pace_free on pace (free_at);
 -- The generic cell rate algorithm for a batch of calls of one channel, under the lock of the channel's row. Milliseconds throughout: `gap` from one
 -- call to the next, `slack` by how much a call may come before its place after a rest, `longest` how far ahead a place is given. The answer, in
 -- the order of the people ('' for nobody): whether the call has its place, and how long to wait for it, or until it is worth asking again.
-create function take_turns(of_channel text, people text[], gap float8, slack float8, own_gap float8, own_slack float8, longest float8)
+create or replace function take_turns(of_channel text, people text[], gap float8, slack float8, own_gap float8, own_slack float8, longest float8)
 returns table (place integer, granted boolean, wait float8)
 language plpgsql as $$
 declare

@@ -9,6 +9,7 @@ import type { Database } from '../../knowledge/database.ts';
 import { sealFor } from '../../knowledge/seals.ts';
 import type { Config } from '../config.ts';
 import { readForms, shippedForms } from '../forms.ts';
+import { counted } from './counted.ts';
 
 export type CaseDeskOptions = { pool: Database['pool']; config: Config };
 
@@ -21,7 +22,7 @@ export async function listedCases({ pool, config }: CaseDeskOptions): Promise<st
   const lines = cases.map(({ code, form, state, channel, changedOn }) =>
     [code, changedOn, state, channel, titleOf(form, forms)].join('\t'),
   );
-  return [...lines, `${cases.length} filings`].join('\n');
+  return [...lines, counted(cases.length, 'filing')].join('\n');
 }
 
 /** One filing with its answers, for who takes it over; that they read it is kept. `today` is `YYYY-MM-DD`. Throws `OperatorError` with a sentence. */

@@ -22,6 +22,7 @@ import type { Config } from '../config.ts';
 import type { Program } from '../errands/take.ts';
 import { alertLines } from '../zalo/alert-lines.ts';
 import { listedCases, openedCaseText } from './cases.ts';
+import { counted } from './counted.ts';
 import { listedFiles, saveFiles } from './files.ts';
 import { type DeskRequest, requestSchema } from './request.ts';
 
@@ -99,7 +100,11 @@ async function notes(pool: Database['pool']): Promise<string> {
     ...alertLines(await openAlerts(pool), minute),
     ...open.map((note) => `${note.id}\t${minute(note.at)}\t${note.kind}\t${oneLine(note.text)}`),
     `${open.length} open`,
-    ...(waiting === 0 ? [] : [`${waiting}${waiting < most ? '' : ' or more'} petitions wait for a reply: npm run desk -- petitions`]),
+    ...(waiting === 0
+      ? []
+      : [
+          `${waiting < most ? '' : 'At least '}${counted(waiting, 'petition')} ${waiting === 1 ? 'waits' : 'wait'} for a reply: npm run desk -- petitions`,
+        ]),
   ].join('\n');
 }
 
@@ -144,7 +149,7 @@ function rated({ agency, count, mean, scores, words: said }: AgencyRatings): str
   const spread = scores.map((number, place) => `${place + 1}: ${number}`).join(' · ');
   return [
     `${agency}`,
-    `  ${count} ratings, mean ${mean.toFixed(2)}  (${spread})`,
+    `  ${counted(count, 'rating')}, mean ${mean.toFixed(2)}  (${spread})`,
     ...said.map(({ score, word }) => `  ${score}  ${oneLine(word)}`),
   ].join('\n');
 }

@@ -31,6 +31,7 @@ describe('what is an appointment at a counter', () => {
     'hủy hồ sơ',
     'đổi căn cước',
     'hồ sơ hẹn trả ngày nào',
+    'cán bộ hẹn hoài không trả',
   ])('is not: %s', (text) => {
     expect(appointmentWishOf(text, today)).toBeNull();
   });

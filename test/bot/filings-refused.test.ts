@@ -39,7 +39,7 @@ describe.each(filingNames)('the filing %s', (name) => {
 
   test('names answers that do not agree, and asks for the last one again', { timeout: 60_000 }, async () => {
     const left = new Set(form.rules);
-    const others = Array.from({ length: 60 }, (_, seed) => () => validPerson(form, randomOf(1_000 + seed), world));
+    const others = Array.from({ length: 400 }, (_, seed) => () => validPerson(form, randomOf(1_000 + seed), world));
     for (const make of [...people.map((person) => () => person), ...others]) {
       if (left.size === 0) break;
       const person = make();

@@ -28,6 +28,7 @@ describe('notices in a conversation', () => {
   let outcome: Subscribed;
   let dossiers: Dossier[];
   let ways: Subscriptions['ways'];
+  let channel: string;
   beforeEach(() => {
     memory = emptyMemory;
     follows = [];
@@ -35,6 +36,7 @@ describe('notices in a conversation', () => {
     outcome = 'subscribed';
     dossiers = [dossier, { ...dossier, code: other }];
     ways = ['email', 'sms'];
+    channel = 'web';
   });
 
   let messages = 0;
@@ -57,7 +59,7 @@ describe('notices in a conversation', () => {
     };
     const respond = createRespond(respondOptions({ find: (asked) => dossiers.find((each) => each.code === asked) ?? null, subscriptions }));
     messages += 1;
-    const visitor = { channel: 'web', person: 'p', network: null, message: `m${messages}` };
+    const visitor = { channel, person: 'p', network: null, message: `m${messages}` };
     const result = await respond({ text, visitor }, memory, AbortSignal.timeout(5_000));
     memory = result.memory;
     return result;
@@ -108,6 +110,24 @@ describe('notices in a conversation', () => {
     await say(`theo dõi hồ sơ ${code}`);
     await say('4321');
     expect(follows.map(({ known }) => known.code)).toEqual([code]);
+  });
+
+  it('says kindly which ways there are to who wants to hear of it in an app', async () => {
+    const both = await say('báo qua zalo nhé');
+    expect(both.text).toMatch(/chưa báo sang Zalo được.*ngay trong cuộc trò chuyện này, hoặc qua email, hoặc qua tin nhắn SMS/);
+    expect(both.choices.map((choice) => choice.label)).toEqual(['Báo tôi khi có kết quả']);
+    ways = [];
+    expect((await say('báo qua telegram')).text).not.toMatch(/email|SMS/);
+    expect((await say('notify me on whatsapp')).text).toContain('I cannot reach you on WhatsApp');
+    expect(follows).toEqual([]);
+  });
+
+  it('follows in the app that is written from', async () => {
+    channel = 'zalo';
+    await say(code);
+    await say('4321');
+    expect((await say('báo qua zalo')).text).toContain('Tôi sẽ báo bạn tại đây');
+    expect(follows.map(({ address }) => address)).toEqual([null]);
   });
 
   it('forgets the wish when another dossier is spoken of', async () => {

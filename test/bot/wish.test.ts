@@ -98,6 +98,18 @@ describe('the language', () => {
       expect(languageOf(text, 'vi')).toBe('en');
     },
   );
+  test.each([
+    'my dossier H40.23.08-250715-0012',
+    'pin is 4321',
+    'the pin is 4321',
+    'H40.23.08-250715-0012 pin is 4321',
+    'track H40.23.08-250715-0012',
+    'application number H40.23.08-250715-0012',
+  ])('beside a code or digits is English: "%s"', (text) => expect(languageOf(text, 'vi')).toBe('en'));
+  test.each(['pin 4321', 'check H40.23.08-250715-0012', 'H40.23.08-250715-0012', 'ma pin 4321', 'file 12 dau', 'code 4321'])(
+    'beside a code or digits is the one before: "%s"',
+    (text) => expect(languageOf(text, 'vi')).toBe('vi'),
+  );
   test.each(['lam passport o dau', 'che do bo doi chong my', 'birth certificate la gi', 'xin work permit', 'hello ban oi'])(
     'of "%s" is Vietnamese',
     (text) => expect(languageOf(text, 'vi')).toBe('vi'),

@@ -1,26 +1,38 @@
 import { describe, expect, it } from 'vitest';
 import { channelContract } from '../contracts/channel.ts';
 import { openStage } from '../contracts/channel-stage.ts';
+import type { PlatformFactory } from '../contracts/channel-world.ts';
 import { type Fault, messenger } from '../fakes/messenger.ts';
 import { kinds } from '../support/databases.ts';
+import { messagingPlatform } from '../support/platforms/messaging.ts';
+import { telegramPlatform } from '../support/platforms/telegram.ts';
 import { terminalPlatform } from '../support/platforms/terminal.ts';
 import { webPlatform } from '../support/platforms/web.ts';
+import { zaloBotPlatform } from '../support/platforms/zalo-bot.ts';
 import { useDatabase } from '../support/use-database.ts';
 
-const channels = [
+/** Where one message a second is all that a chat takes, twenty of them need their time. */
+const slow = { patienceMs: 45_000 };
+
+const channels: { name: string; open: PlatformFactory; patienceMs?: number }[] = [
   { name: 'web', open: webPlatform },
   { name: 'terminal', open: terminalPlatform },
+  { name: 'Telegram, by webhook', open: telegramPlatform('webhook'), ...slow },
+  { name: 'Telegram, asked', open: telegramPlatform('polling'), ...slow },
+  { name: 'Zalo Bot, by webhook', open: zaloBotPlatform('webhook') },
+  { name: 'Zalo Bot, asked', open: zaloBotPlatform('asked') },
+  { name: 'an app at the generic webhook', open: messagingPlatform },
   { name: 'a small messenger', open: async () => messenger() },
 ];
 
 describe.each(kinds)('a channel on $name', (kind) => {
   const database = useDatabase(kind);
 
-  describe.each(channels)('$name', ({ open }) => {
-    it.for(channelContract)('$title', async ({ needs, check }, { skip }) => {
+  describe.each(channels)('$name', ({ open, patienceMs = 15_000 }) => {
+    it.for(channelContract)('$title', { timeout: 2 * patienceMs }, async ({ needs, check }, { skip }) => {
       const platform = await open();
       if (needs !== undefined && !needs(platform)) return skip();
-      const stage = openStage({ pool: database.pool, platform });
+      const stage = openStage({ pool: database.pool, platform, patienceMs });
       try {
         await check(stage);
       } finally {

@@ -48,12 +48,12 @@ test('a file that the scanner warns of, or cannot look at, is refused, and each 
     meter: { count: (event, labels) => counted.push(`${event} ${labels?.result}`) },
   });
   const clean = await photo();
-  expect(await papers.examine(clean, never)).toMatchObject({ kind: 'good' });
-  expect(await papers.examine(Buffer.concat([clean, Buffer.from(testSignature)]), never)).toEqual({
+  expect(await papers.examine(clean, 'web/p', never)).toMatchObject({ kind: 'good' });
+  expect(await papers.examine(Buffer.concat([clean, Buffer.from(testSignature)]), 'web/p', never)).toEqual({
     kind: 'defects',
     defects: ['infected'],
   });
   clamd.mood = 'cut';
-  expect(await papers.examine(clean, never)).toEqual({ kind: 'defects', defects: ['unchecked'] });
+  expect(await papers.examine(clean, 'web/p', never)).toEqual({ kind: 'defects', defects: ['unchecked'] });
   expect(counted).toEqual(['scan clean', 'scan infected', 'scan away']);
 });

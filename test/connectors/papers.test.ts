@@ -1,14 +1,17 @@
+import { spawnSync } from 'node:child_process';
+import { tmpdir } from 'node:os';
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { createDeflate, deflateSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
+import { confined } from '../../connectors/papers/confined.ts';
 import { createLook } from '../../connectors/papers/look-aside.ts';
 import { createPapers } from '../../connectors/papers/papers.ts';
 import { blank, pdf, photo } from '../support/paper-files.ts';
 
 const look = createLook({ limitMs: 20_000, memory: 512, atOnce: 2 });
 const papers = createPapers({ look, scan: null, meter: { count: () => {} } });
-const examine = (bytes: Uint8Array) => papers.examine(bytes, AbortSignal.timeout(30_000));
+const examine = (bytes: Uint8Array) => papers.examine(bytes, 'web/p', AbortSignal.timeout(30_000));
 const refused = (defect: string) => ({ kind: 'defects', defects: [defect] });
 
 describe('a file is taken', () => {
@@ -46,7 +49,7 @@ describe('a file is refused', () => {
 
   test('when it is larger than 10 MB, before anything opens it', async () => {
     const untouched = createPapers({ look: () => Promise.reject(new Error('opened')), scan: null, meter: { count: () => {} } });
-    expect(await untouched.examine(Buffer.alloc(10 * 1024 * 1024 + 1), AbortSignal.timeout(1_000))).toEqual(refused('too-big'));
+    expect(await untouched.examine(Buffer.alloc(10 * 1024 * 1024 + 1), 'web/p', AbortSignal.timeout(1_000))).toEqual(refused('too-big'));
   });
 
   test.each([
@@ -86,7 +89,7 @@ describe('a file is refused', () => {
 
   test('when reading it would take more memory than there is for it, and nothing else suffers', async () => {
     const small = createPapers({ look: createLook({ limitMs: 20_000, memory: 60, atOnce: 1 }), scan: null, meter: { count: () => {} } });
-    expect(await small.examine(await photo(), AbortSignal.timeout(30_000))).toEqual(refused('too-heavy'));
+    expect(await small.examine(await photo(), 'web/p', AbortSignal.timeout(30_000))).toEqual(refused('too-heavy'));
     expect(await examine(await photo())).toMatchObject({ kind: 'good' });
   });
 
@@ -95,12 +98,12 @@ describe('a file is refused', () => {
     expect(bomb.length).toBeLessThan(1_000_000);
     const look = createLook({ limitMs: 20_000, memory: 300, atOnce: 1 });
     const careful = createPapers({ look, scan: null, meter: { count: () => {} } });
-    expect(await careful.examine(bomb, AbortSignal.timeout(30_000))).toEqual(refused('too-heavy'));
+    expect(await careful.examine(bomb, 'web/p', AbortSignal.timeout(30_000))).toEqual(refused('too-heavy'));
   });
 
   test('when reading it takes too long', async () => {
     const hasty = createPapers({ look: createLook({ limitMs: 1, memory: 512, atOnce: 1 }), scan: null, meter: { count: () => {} } });
-    expect(await hasty.examine(await photo(), AbortSignal.timeout(30_000))).toEqual(refused('too-heavy'));
+    expect(await hasty.examine(await photo(), 'web/p', AbortSignal.timeout(30_000))).toEqual(refused('too-heavy'));
   });
 });
 
@@ -112,9 +115,23 @@ test('many files are looked at a few at a time, and each gets its own answer', a
   expect(first?.kind === 'good' && fourth?.kind === 'good' && first.sha256 !== fourth.sha256).toBe(true);
 });
 
+test('the process that opens a file may read its program and no more of the disk, write nothing and start nothing', () => {
+  const tried = (code: string) =>
+    spawnSync(process.execPath, [...confined(), '--input-type=module', '-e', code], { encoding: 'utf8', env: {} });
+  expect(tried(`await import('sharp')`).stderr).toBe('');
+  const denied = [
+    `(await import('node:fs')).readFileSync('/etc/passwd')`,
+    `(await import('node:fs')).readdirSync('${process.cwd()}/test')`,
+    `(await import('node:fs')).writeFileSync('${tmpdir()}/left-behind', '')`,
+    `(await import('node:child_process')).execFileSync('/bin/true')`,
+    `new (await import('node:worker_threads')).Worker("import('node:fs').then((fs) => fs.readFileSync('/etc/passwd'))", { eval: true })`,
+  ];
+  for (const code of denied) expect(tried(code).stderr).toContain('ERR_ACCESS_DENIED');
+});
+
 test('a look that is given up ends with its turn', async () => {
   const stop = new AbortController();
-  const looking = papers.examine(await photo(), stop.signal);
+  const looking = papers.examine(await photo(), 'web/p', stop.signal);
   stop.abort();
   await expect(looking).rejects.toThrow();
 });

@@ -48,7 +48,7 @@ export const inboxContract: Promised[] = [
       const texts: string[] = [];
       for (let taken = await inbox.next(conversation, 'a'); taken !== null; taken = await inbox.next(conversation, 'a')) {
         texts.push(taken.message.text);
-        expect(await inbox.record(taken, conversation, 'a', result(), 1)).toHaveLength(1);
+        expect(await inbox.record(taken, conversation, 'a', result(), 1)).not.toBeNull();
       }
       expect(texts).toEqual(['một', 'hai', 'ba', 'bốn']);
     },

@@ -40,7 +40,7 @@ describe.each(kinds)('pictures and files at the web chat, on $name', ({ make }) 
 
     const shown = await desk('show', code);
     expect(shown.out).toMatch(/Files: +1\. ổ gà 1\.jpg {2}\(JPEG.*\n.*2\. ổ gà 2\.jpg {2}\(PNG.*\n.*3\. đơn\.pdf {2}\(PDF, 2 pages/);
-    const folder = join(place.dataDir, '..');
+    const folder = join(place.dataDir, '..', 'saved', code);
     const saved = await desk('files', code, '--to', folder);
     expect(saved.err).toBe('');
     expect(readFileSync(join(folder, `${code}-1.jpg`)).equals(first)).toBe(true);

@@ -52,7 +52,7 @@ describe.each(kinds)('a petition at the web chat, answered at the desk of a runn
     const show = await desk('show', code.toLowerCase());
     expect(show.out).toContain(phone);
     expect(show.out).toContain('a picture or a file');
-    expect((await desk()).out).toContain('1 petitions wait for a reply');
+    expect((await desk()).out).toContain('1 petition waits for a reply');
 
     expect((await desk('reply', code, 'Phường sẽ vá', 'trong tuần này.')).out).toContain('on its way');
     for (let waited = 0; waited < 200 && (await heard(citizen, 'trong tuần này')) === 0; waited += 1) await pause(50);
@@ -79,7 +79,7 @@ describe.each(kinds)('a petition at the web chat, answered at the desk of a runn
     expect(asked.at(-1)).toContain('mấy điểm');
     expect((await sendTwice(citizen, '4 nhanh, gọi tôi 0987654321')).text).toContain('Cảm ơn');
     const ratings = await desk('ratings');
-    expect(ratings.out).toMatch(/1 ratings, mean 4\.00 {2}\(1: 0 · 2: 0 · 3: 0 · 4: 1 · 5: 0\)\n {2}4 {2}nhanh, gọi tôi •••••••321/);
+    expect(ratings.out).toMatch(/1 rating, mean 4\.00 {2}\(1: 0 · 2: 0 · 3: 0 · 4: 1 · 5: 0\)\n {2}4 {2}nhanh, gọi tôi •••••••321/);
     expect((await desk('ratings', '--month', '2020-01')).out).toBe('No ratings in 2020-01.\n');
   });
 

@@ -85,6 +85,14 @@ describe.each(kinds)('appointments at counters on $name', (kind) => {
     expect(await appointments().book(again(busy), wish(office), now, signal)).toEqual({ kind: 'limit' });
   });
 
+  it('does not let one network address take all the places', async () => {
+    const office = await ready({ perSlot: 99 });
+    const from = async (network: string) => appointments().book({ ...(await somebody()), network }, wish(office), now, signal);
+    for (let count = 0; count < 40; count++) booking(await from('one'));
+    expect(await from('one')).toEqual({ kind: 'limit' });
+    expect((await from('other')).kind).toBe('booked');
+  });
+
   it('changes an appointment, which keeps its code and gives its place up', async () => {
     const office = await ready();
     const visitor = await somebody();

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Attempts, Visitor } from '../../bot/ports.ts';
-import { createAttempts } from '../../knowledge/attempts.ts';
+import { createAttempts, limitsOf } from '../../knowledge/attempts.ts';
 import { ownKey } from '../../knowledge/keys.ts';
 import { kinds } from '../support/databases.ts';
 import { useDatabase } from '../support/use-database.ts';
@@ -47,6 +47,18 @@ describe.each(kinds)('attempts on $name', (kind) => {
     for (const code of tried) await attempts.take(visitor(person), code);
     expect(await attempts.door(visitor(person), newCode())).toMatchObject({ kind: 'locked', by: 'person' });
     expect(await attempts.door(visitor(randomUUID()), tried[0] ?? '')).toEqual({ kind: 'open', left: 4 });
+  });
+
+  test('a network address shared by many is locked by as many wrong tries as the operator says, a person and a code by as many as ever', async () => {
+    const attempts = createAttempts({ pool: database.pool, now: () => clock.now, limits: limitsOf(8) });
+    const network = randomUUID();
+    for (let at = 0; at < 7; at += 1) await attempts.take(visitor(randomUUID(), network), newCode());
+    expect(await attempts.door(visitor(randomUUID(), network), newCode())).toEqual({ kind: 'open', left: 1 });
+    await attempts.take(visitor(randomUUID(), network), newCode());
+    expect(await attempts.door(visitor(randomUUID(), network), newCode())).toMatchObject({ kind: 'locked', by: 'network' });
+    const person = randomUUID();
+    for (const code of codes(5)) await attempts.take(visitor(person), code);
+    expect(await attempts.door(visitor(person), newCode())).toMatchObject({ kind: 'locked', by: 'person' });
   });
 
   test('wrong codes of petitions lock no PIN, and wrong PINs no petition', async () => {

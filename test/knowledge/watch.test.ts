@@ -71,6 +71,20 @@ describe.each(kinds)('the list of what is followed, on $name', (kind) => {
     expect(await one('c')).toEqual({ code, version: expect.any(Number), seen: { status: 9, statusText: 'Xong' }, overdueFor: null });
   });
 
+  it('does not take for told who begins to follow while a look writes that it is overdue', async () => {
+    const code = await follow();
+    await list.record(await one('a'), 'a', seen({ overdueFor: '2026-11-20' }), [newsOf('overdue')], hour);
+    await leasesRunOut();
+    const watched = await one('b');
+    await follow(code);
+    expect(await list.record(watched, 'b', seen({ status: 5, overdueFor: '2026-11-20' }), [newsOf('change')], hour)).toBe(false);
+    await leasesRunOut();
+    const again = await one('c');
+    expect(again.overdueFor).toBe(null);
+    await list.record(again, 'c', seen({ status: 5, overdueFor: '2026-11-20' }), [newsOf('overdue')], hour);
+    expect((await toldIn(database.pool, channel)).map(({ text }) => text)).toEqual(['overdue vi', 'overdue vi']);
+  });
+
   it('tells every follower in their language, and those of an ended dossier nothing more', async () => {
     const code = await follow();
     await follow(code, 'en');

@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { Unavailable } from '../../bot/errors.ts';
@@ -37,6 +39,7 @@ describe.each(kinds)('the tokens of Zalo on $name', (kind) => {
     fake = await fakeZalo();
     await database.pool.query('delete from zalo_tokens');
     await database.pool.query('delete from channel_alerts');
+    rmSync(join(place.dataDir, 'aside'), { recursive: true, force: true });
     await seeded(60);
   });
   afterEach(() => fake.close());
@@ -156,6 +159,16 @@ describe.each(kinds)('the tokens of Zalo on $name', (kind) => {
     expect([fake.oauth.granted, fake.oauth.refused]).toEqual([2, 0]);
   });
 
+  it('are kept though the disk cannot be used, and whatever it says of their time', async () => {
+    fake.oauth.expiresIn = 'soon';
+    writeFileSync(join(place.dataDir, 'aside'), 'a file in the place of the folder');
+    const fresh = await replica().token(null, signal());
+    expect(fresh).toMatch(/^atk_/);
+    expect((await storeOf(database.pool).read())?.access).toBe(fresh);
+    expect(lines).toContain('DATA_DIR cannot be used');
+    expect(fake.oauth.granted).toBe(1);
+  });
+
   it('outlive a slow replica that is refused what another has refreshed meanwhile', async () => {
     const kept = await storeOf(database.pool).read();
     const late = storeOf(database.pool);
@@ -180,8 +193,10 @@ describe.each(kinds)('the tokens of Zalo on $name', (kind) => {
     database = await open(place);
     expect(how).toBe('SIGKILL');
   };
+  // Between the platform's answer and the disk there is nothing that could be kept.
+  const unseen = ['after refresh', 'before put', 'hold'];
   const steps = ['read', 'claim', 'begin', 'refresh', 'put', 'keep', 'drop', 'release'];
-  const points = steps.flatMap((step) => [`before ${step}`, `after ${step}`]).filter((point) => point !== 'after refresh');
+  const points = steps.flatMap((step) => [`before ${step}`, `after ${step}`]).filter((point) => !unseen.includes(point));
 
   it.each(points)('survive a process that dies %s: one refresh, nobody is called', async (point) => {
     await die(point);
@@ -190,16 +205,13 @@ describe.each(kinds)('the tokens of Zalo on $name', (kind) => {
     expect((await storeOf(database.pool).read())?.consentSince).toBeNull();
   });
 
-  it.each(['after refresh', 'hold'])(
-    'that only a dead process has seen (%s) are gone: staff are told, and a consent mends it',
-    async (point) => {
-      await die(point);
-      await expect(replica().token(null, signal())).rejects.toThrow(Unavailable);
-      expect(await alerts()).toContain('consent');
-      expect(await consentAgain()).toEqual({ kind: 'done' });
-      expect(await replica().token(null, signal())).toBe(fake.oauth.access);
-    },
-  );
+  it.each(unseen)('that only a dead process has seen (%s) are gone: staff are told, and a consent mends it', async (point) => {
+    await die(point);
+    await expect(replica().token(null, signal())).rejects.toThrow(Unavailable);
+    expect(await alerts()).toContain('consent');
+    expect(await consentAgain()).toEqual({ kind: 'done' });
+    expect(await replica().token(null, signal())).toBe(fake.oauth.access);
+  });
 
   it('wait for nobody on a database that the next process has to itself', async () => {
     const store = createZaloTokens({ pool: database.pool, app: appId, seal: testSeal });

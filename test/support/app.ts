@@ -38,10 +38,17 @@ export async function startApp(
     uploads: app.uploads,
     drafts: app.drafts,
   });
-  const assistant = app.assistantFor([webchat.channel, ...app.notices.channels, ...channels]);
-  const routes = [app.metrics.routes(config.metricsToken), ...app.notices.routes, webchat.routes(assistant.receive)];
+  const { telegram, zalo, zaloBot, messaging } = app;
+  const assistant = app.assistantFor([webchat.channel, ...app.notices.channels, ...(telegram?.senders ?? []), ...(zalo === null ? [] : [zalo.sender]), ...(zaloBot === null ? [] : [zaloBot.channel]), ...messaging.channels, ...channels]);
+  const zaloRoutes = zalo?.routes({ receive: assistant.receive, history: app.history }) ?? [];
+  const bot = telegram?.open({ receive: assistant.receive, history: app.history });
+  const zaloBotHeard = zaloBot?.hear(assistant.receive);
+  const moreRoutes = [...(bot?.routes ?? []), ...(zaloBotHeard === undefined ? [] : [zaloBotHeard.routes]), messaging.routes(assistant.receive)];
+  const routes = [app.metrics.routes(config.metricsToken), ...app.notices.routes, ...zaloRoutes, ...moreRoutes, webchat.routes(assistant.receive)];
   const server = await startHttp({ host: '127.0.0.1', port: 0, trustProxy: config.trustProxy, log, ready: async () => true, routes });
   assistant.start();
+  void bot?.start();
+  const zaloBotOpen = zaloBotHeard?.listen();
   return {
     app,
     assistant,
@@ -50,7 +57,9 @@ export async function startApp(
     stop: async () => {
       const closed = server.close();
       webchat.close();
+      await zaloBotOpen?.stop();
       await closed;
+      await bot?.close();
       await assistant.stop();
       await app.close();
     },

@@ -4,6 +4,10 @@ import type { Reply, ReplyFile } from '../../bot/types.ts';
 import { createTerminal } from '../../connectors/terminal.ts';
 import type { RunningApp } from './app.ts';
 import { createCitizen, pause } from './citizen.ts';
+import { openMessagingApp } from './drivers/messaging.ts';
+import { openTelegram } from './drivers/telegram.ts';
+import { openZaloBot } from './drivers/zalo-bot.ts';
+import type { Settings } from './server.ts';
 
 /** Somebody at a channel. */
 export type Speaker = {
@@ -18,16 +22,22 @@ export type Speaker = {
 
 /**
  * A channel for scripts to run on: one entry of this list is all that another channel needs. `open` is called once a conversation; what it
- * gives outlives a restart of the server, so it asks for the running one each time.
+ * gives outlives a restart of the server, so it asks for the running one each time. `name` is the channel's.
  */
-export type Driver = { name: string; open(running: () => RunningApp): { channels: Channel[]; join(): Speaker } };
+export type Driver = { name: string; open(running: () => RunningApp): Opened | Promise<Opened> };
+
+/** `channels`: ready-made ones. `settings`: what the application makes its own channel by. `close`: ends the platform; throws where it was used wrongly. */
+export type Opened = { channels: Channel[]; settings?: Settings; join(): Speaker; close?(): Promise<void> };
 
 export const drivers: Driver[] = [
   { name: 'terminal', open: openTerminal },
   { name: 'web', open: openWeb },
+  { name: 'telegram', open: openTelegram },
+  { name: 'zalo-bot', open: openZaloBot },
+  { name: 'messaging-app', open: openMessagingApp },
 ];
 
-function openTerminal(running: () => RunningApp): ReturnType<Driver['open']> {
+function openTerminal(running: () => RunningApp): Opened {
   const later: Reply[] = [];
   const { channel, repliesTo } = createTerminal('terminal', (reply) => later.push(reply));
   const join = (): Speaker => {
@@ -50,7 +60,8 @@ function openTerminal(running: () => RunningApp): ReturnType<Driver['open']> {
       },
       file: async (file) => {
         const visitor = { channel: 'terminal', person, network: null, message: '' };
-        const made = file.kind === 'ics' ? null : await running().app.drafts.file(visitor, file.case, file.kind, AbortSignal.timeout(20_000));
+        const made =
+          file.kind === 'ics' ? null : await running().app.drafts.file(visitor, file.case, file.kind, AbortSignal.timeout(20_000));
         if (made === null) throw new Error('there is no such file for this person');
         return made.bytes;
       },
@@ -59,7 +70,7 @@ function openTerminal(running: () => RunningApp): ReturnType<Driver['open']> {
   return { channels: [channel], join };
 }
 
-function openWeb(running: () => RunningApp): ReturnType<Driver['open']> {
+function openWeb(running: () => RunningApp): Opened {
   const join = (): Speaker => {
     const citizen = createCitizen(() => running().url);
     return {

@@ -53,7 +53,7 @@ export function memoryInbox(): MemoryInbox {
       const { channel, person, id } = taken.message;
       return result.replies.map((reply): Delivery => {
         deliveries += 1;
-        return { id: deliveries, channel, person, conversation, reply, inReplyTo: id, at: new Date().toISOString() };
+        return { id: deliveries, channel, person, conversation, reply, inReplyTo: id, at: new Date().toISOString(), done: 0 };
       });
     },
     waiting: async (limit) => [...conversations.keys()].filter((id) => !of(id).live && open(id).length > 0).slice(0, limit),

@@ -1,17 +1,18 @@
 import { vietnamDate } from '../../bot/calendar/dates.ts';
 import type { Case } from '../../bot/forms/case.ts';
 import type { Answers } from '../../bot/forms/form.ts';
+import type { Pace } from '../../bot/ports.ts';
 import type { Choice, Reply } from '../../bot/types.ts';
 import { openedCase } from '../../knowledge/case-body.ts';
 import { sealFor } from '../../knowledge/seals.ts';
 import { readPdf, squeeze } from '../connectors/print-read.ts';
 import { type RunningApp, startApp } from './app.ts';
-import { type Driver, drivers, type Speaker } from './channels.ts';
+import { type Driver, drivers, type Opened, type Speaker } from './channels.ts';
 import type { Place } from './databases.ts';
 import type { Line, Script } from './script.ts';
 
-/** What a script came to: the filing's answers as they stood at each `= case`, all that the citizens said, and all that was logged. */
-export type Played = { cases: Answers[]; said: string[]; log: string };
+/** What a script came to: the filing's answers as they stood at each `= case`, and all that was logged and counted. */
+export type Played = { cases: Answers[]; log: string; metrics: string };
 
 /** Runs a script on the real application, from this channel on. Throws with the number of the line that does not hold. */
 export async function play(script: Script, driver: Driver, place: Place): Promise<Played> {
@@ -27,14 +28,15 @@ export async function play(script: Script, driver: Driver, place: Place): Promis
     message: '',
     later: 0,
     captured: { digits: '', code: '' },
-    played: { cases: [], said: [], log: '' },
+    played: { cases: [], log: '', metrics: '' },
   };
-  for (const one of drivers) stage.channels.set(one.name, one.open(() => there(stage.running)));
+  for (const one of drivers) stage.channels.set(one.name, await one.open(() => there(stage.running)));
   await start(stage);
   try {
     for (const line of script.lines) await inLine(line, stage);
   } finally {
     await stop(stage);
+    for (const one of stage.channels.values()) await one.close?.();
   }
   return stage.played;
 }
@@ -42,7 +44,7 @@ export async function play(script: Script, driver: Driver, place: Place): Promis
 type Stage = {
   place: Place;
   running: RunningApp | null;
-  channels: Map<string, ReturnType<Driver['open']>>;
+  channels: Map<string, Opened>;
   /** By name and channel. */
   people: Map<string, Speaker>;
   who: string;
@@ -60,11 +62,15 @@ type Stage = {
 
 async function start(stage: Stage): Promise<void> {
   const channels = [...stage.channels.values()].flatMap((one) => one.channels);
-  stage.running = await startApp(stage.place, { now: () => new Date(Date.now() + stage.later) }, {}, channels);
+  const settings = Object.assign({}, ...[...stage.channels.values()].map((one) => one.settings));
+  // People in scripts do not wait as people do.
+  const pace: Pace = { turn: async () => {} };
+  stage.running = await startApp(stage.place, { now: () => new Date(Date.now() + stage.later), pace }, settings, channels);
 }
 
 async function stop(stage: Stage): Promise<void> {
   const running = there(stage.running);
+  stage.played.metrics += await (await fetch(`${running.url}/metrics`)).text();
   stage.running = null;
   await running.stop();
   stage.played.log += running.log();
@@ -75,7 +81,9 @@ async function inLine(line: Line, stage: Stage): Promise<void> {
     if (!(line.kind === 'say' && !line.wait)) await answered(stage);
     await step(line, stage);
   } catch (error) {
-    const replies = stage.replies.map(({ kind, text, choices }) => `(${kind}) ${text}\n${choices.map(({ label }) => `[${label}]`).join(' ')}`);
+    const replies = stage.replies.map(
+      ({ kind, text, choices }) => `(${kind}) ${text}\n${choices.map(({ label }) => `[${label}]`).join(' ')}`,
+    );
     throw new Error(`line ${line.number}, ${line.kind}: ${error instanceof Error ? error.message : error}\n${replies.join('\n')}`);
   }
 }
@@ -123,7 +131,10 @@ async function step(line: Line, stage: Stage): Promise<void> {
       const file = stage.replies.flatMap(({ files }) => files ?? []).find(({ kind }) => kind === 'pdf');
       if (file === undefined) throw new Error('no printed form is offered');
       const { pages } = await readPdf(await speaker(stage).file(file));
-      return must(squeeze(pages.map((page) => page.text).join('')).includes(squeeze(line.text)), `the form does not hold “${line.text}”`);
+      return must(
+        squeeze(pages.map((page) => page.text).join('')).includes(squeeze(filled(line.text, stage))),
+        `the form does not hold “${line.text}”`,
+      );
     }
     case 'no-case':
       return must((await caseOf(stage)) === null, 'a filing is kept');
@@ -139,7 +150,6 @@ async function step(line: Line, stage: Stage): Promise<void> {
 }
 
 async function say(text: string, wait: boolean, stage: Stage): Promise<void> {
-  stage.played.said.push(text);
   stage.message = await speaker(stage).say(text);
   stage.waiting.push(stage.message);
   if (wait) await answered(stage);
@@ -173,7 +183,7 @@ async function caseOf({ running, where, message }: Stage): Promise<Case | null> 
   const { pool } = there(running).app.knowledge.database;
   const { rows } = await pool.query<{ body: string; revision: number }>(
     `select cases.body, revision from cases join inbox on inbox.conversation_id = cases.conversation_id
-     where inbox.channel = $1 and inbox.message_id = $2 order by changed_at desc limit 1`,
+     where inbox.channel = $1 and inbox.message_id like '%' || $2 order by changed_at desc limit 1`,
     [where, message],
   );
   return rows[0] === undefined ? null : openedCase(rows[0].body, rows[0].revision, await sealFor(pool, null, 'cases'));

@@ -50,7 +50,7 @@ export function parseScript(source: string): Script {
 
 /** Lines below `= case` belong to it. */
 function takenByCase(text: string, last: Line | undefined): boolean {
-  const [, id, shown] = /^([a-z][\w.]*) = (.*)$/i.exec(text) ?? [];
+  const [, id, shown] = /^([a-z][\w.]*) = ?(.*)$/i.exec(text) ?? [];
   if (last?.kind !== 'case' || id === undefined || shown === undefined) return false;
   last.answers[id] = shown;
   return true;
@@ -78,7 +78,7 @@ const shapes: [RegExp, (first: string, second: string) => Unnumbered<Line>][] = 
   [/^< (.+)$/, (text) => ({ kind: 'holds', text })],
   [/^= restart$/, () => ({ kind: 'restart' })],
   [/^= no case$/, () => ({ kind: 'no-case' })],
-  [/^= move(?: (\w+))?$/, (to) => ({ kind: 'move', to: to === '' ? null : to })],
+  [/^= move(?: ([\w-]+))?$/, (to) => ({ kind: 'move', to: to === '' ? null : to })],
   [/^= person (\w+)$/, (name) => ({ kind: 'person', name })],
   [/^= wait (\d+) (days|hours|minutes)$/, (count, unit) => ({ kind: 'wait', ms: Number(count) * (units[unit] ?? 0) })],
   [/^= pdf holds (.+)$/, (text) => ({ kind: 'pdf', text })],

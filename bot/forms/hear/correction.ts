@@ -26,6 +26,11 @@ export function correctionOf(
   return toChange(said, questions, people, listed) ?? slipped(said, questions, people) ?? calledWrong(said, questions, people);
 }
 
+/** True for "sửa …", whatever is to be corrected: with the form's own words behind it, it is no answer. */
+export function asksToChange(text: string): boolean {
+  return change.test(saidOf(text).words);
+}
+
 /** "Sửa …", "đổi …", "change …". */
 function toChange(said: Said, questions: Question[], people: Form['people'], listed: Question[]): Correction | null {
   const verb = change.exec(said.words);
@@ -101,7 +106,7 @@ function valueAfter({ text }: Said, from: number): string {
 const polite =
   '(?:(?:a|o|oi|oh|u|um|uh|da|no|not|khong|xin loi|thoi|cho|toi|em|minh|chau|muon|can|hay|ban|lam on|please|i|want|need|would|like|d|to|sorry|oops|wait|khoan) +)*';
 const change = new RegExp(
-  `^ +${polite}(?:sua(?! chua)|sua doi|chinh(?! (?:toi|em|minh|chau|chu))|chinh sua|doi|thay|thay doi|cap nhat|dien lai|khai lai|nhap lai|noi lai|edit|change|correct|fix|update)(?: +(?:lai|giup|gium|cho|toi|em|minh|voi|thong tin|phan|the|my|answer(?: to)?))* `,
+  `^ +${polite}(?:(?:(?:khong|ko) phai|nham|lon|sai|y (?:toi|em|minh) la) +(?:(?:roi|mat|a) +)*)*${polite}(?:sua(?! chua)|sua doi|chinh(?! (?:toi|em|minh|chau|chu))|chinh sua|doi|thay|thay doi|cap nhat|dien lai|khai lai|nhap lai|noi lai|edit|change|correct|fix|update)(?: +(?:lai|giup|gium|cho|toi|em|minh|voi|thong tin|phan|the|my|answer(?: to)?))* `,
 );
 const slipOf = new RegExp(
   `^ +${polite}(?:(?:toi |em |minh )?(?:ghi |noi |viet |go |dien |khai )?nham(?: lan)?|sai roi|chua dung|khong dung|khong phai|y toi la|y em la|thuc ra|that ra|actually|i meant|my mistake|that s wrong|wrong|i made a mistake)(?: +(?:roi|mat|mat roi|a|the|that))* `,

@@ -2,6 +2,7 @@ import { yearsBetween } from '../condition.ts';
 import type { Answer, Form, Question } from '../form.ts';
 import { isOption } from '../values/choice.ts';
 import { readValue, type World } from '../values/read-value.ts';
+import { meantIn, slipsIn, takenBackAt } from '../values/taken-back.ts';
 import { type Cue, cuesIn, isBirth, isSex, personOf } from './cues.ts';
 import { isChild, type Mention, mentionsIn } from './mentions.ts';
 import { isPlainlyName, nameSpan, soundsLikeName } from './name-span.ts';
@@ -57,7 +58,8 @@ function hearSex({ answers, covered }: Heard, found: ReturnType<typeof ownSexSai
 /** From left to right: who is spoken of, which question is answered, and what follows as far as it can be the value. */
 function hearCued(heard: Heard): void {
   const { said, people, questions } = heard;
-  const mentions = mentionsIn(said, people);
+  const slips = slipsIn(said.text);
+  const mentions = mentionsIn(said, people).filter((one) => !slips.some(({ from, to }) => from <= one.from && one.to <= to));
   const cues = cuesIn(said, questions, mentions);
   const events: Event[] = [
     ...cues.map((cue): Event => ({ kind: 'cue', cue, from: cue.from, to: cue.to })),
@@ -87,6 +89,9 @@ function hearCued(heard: Heard): void {
     const start = beside?.to ?? over?.to ?? event.to - hom;
     const ends = next.filter((one) => one !== beside && one.from >= start).map(({ from }) => from);
     done = take(question, start, ends, event.from, heard);
+    // "Sinh 12/5/2026, à nhầm, 13/5/2026": what was said last counts.
+    const again = heard.answers[question.id] === undefined ? null : takenBackAt(said.text, done);
+    if (again !== null) done = take(question, again, ends, event.from, heard);
   }
 }
 
@@ -164,7 +169,8 @@ function hearCurrent(heard: Heard): void {
   const { current, answers, world, people } = heard;
   if (current === null || answers[current.id] !== undefined || current.type === 'text' || current.type === 'address') return;
   const chunks = current.type === 'choice' ? [heard.said.text, ...chunksLeft(heard)] : chunksLeft(heard);
-  for (const chunk of chunks) {
+  const meant = chunks.flatMap((chunk) => meantIn(`, ${chunk}`) ?? []);
+  for (const chunk of [...meant, ...chunks]) {
     const others = mentionsIn(saidOf(chunk), people).some(
       ({ person }) => current.type === 'name' || (current.type !== 'choice' && person !== personOf(current)),
     );

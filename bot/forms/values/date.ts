@@ -72,4 +72,5 @@ function two(number: number): string {
   return String(number).padStart(2, '0');
 }
 
-const vague = /\b(?:khoang|chung|truoc|gan|hinh nhu|khong nho|khong phai|hoac|dau thang|cuoi thang|giua thang|about|around|before|maybe)\b/;
+const vague =
+  /\b(?:khoang|chung|truoc|gan|hinh nhu|khong nho(?! so\b)|khong phai|hoac|dau thang|cuoi thang|giua thang|about|around|before|maybe)\b/;

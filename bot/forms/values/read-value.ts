@@ -15,6 +15,7 @@ import { readPartialDate } from './partial-date.ts';
 import { readPhone } from './phone.ts';
 import { bad, filledIn, good } from './reading.ts';
 import { skips } from './skip.ts';
+import { meantIn } from './taken-back.ts';
 import { readText } from './text.ts';
 import { readTime } from './time.ts';
 import type { Reading, World } from './world.ts';
@@ -28,6 +29,9 @@ export type { Reading, World };
  * optional question is `good` with `''`. `partial`: what an `ask` gave before this text.
  */
 export function readValue(question: Question, text: string, world: World, partial = ''): Reading {
+  const meant = meantIn(text);
+  const again = meant === null ? null : readValue(question, meant, world, partial);
+  if (again !== null && again.kind !== 'bad') return again;
   if (skips(text, question)) return question.optional ? good('', '') : withExample(bad(valueWording.required), question);
   const reading = text.trim() === '' ? bad(valueWording.empty) : typed(question, text.slice(0, longest), world, partial);
   if (reading.kind === 'bad') return withExample(reading, question);

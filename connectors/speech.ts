@@ -1,0 +1,169 @@
+import OpenAI from 'openai';
+import { z } from 'zod';
+import { Unavailable } from '../bot/errors.ts';
+import type { Language } from '../bot/types.ts';
+
+/** A recording in a format that its name tells rightly. */
+export type Sound = { bytes: Uint8Array; name: string; type: string };
+
+/**
+ * What was heard, piece by piece, with what the service says of each (null: nothing). `logprob`: mean natural logarithm of how likely its words are;
+ * `noSpeech`: 0–1; `repeated`: how well the text compresses.
+ */
+export type Transcript = { parts: { text: string; logprob: number | null; noSpeech: number | null; repeated: number | null }[] };
+
+export type Speech = {
+  /** Null: the service says that this is no recording. Throws `Unavailable`. */
+  transcribe(sound: Sound, hints: { language: Language; words: string[] }, signal: AbortSignal): Promise<Transcript | null>;
+  /** The text spoken, in whatever format the service has; Opus is asked for. Throws `Unavailable`. */
+  speak(text: string, signal: AbortSignal): Promise<Uint8Array>;
+};
+
+export type SpeechOptions = {
+  /** With the version: `https://api.openai.com/v1`. */
+  url: string;
+  key: string;
+  /** The model that listens. */
+  ears: string;
+  /** Null: answers are not spoken. */
+  mouth: { model: string; voice: string } | null;
+  limitMs: number;
+  log: { error(about: object, text: string): void };
+};
+
+const party = 'speech';
+const mostText = 256 * 1024;
+const mostSound = 1024 * 1024;
+/** Whisper reads the last 224 tokens of what it is told. */
+const mostHints = 400;
+
+/** Any service with OpenAI's endpoints for speech, `/audio/transcriptions` and `/audio/speech`: OpenAI's own, or one in the agency's house. */
+export function createSpeech({ url, key, ears, mouth, limitMs, log }: SpeechOptions): Speech {
+  const client = new OpenAI({
+    baseURL: url,
+    apiKey: key,
+    adminAPIKey: null,
+    organization: null,
+    project: null,
+    webhookSecret: null,
+    maxRetries: 0,
+    timeout: limitMs,
+    logLevel: 'off',
+    // What was said goes to the address that was set, and to no other.
+    fetchOptions: { redirect: 'error' },
+  });
+  // OpenAI's newer models say how sure they are of each word, and know no segments; others of the kind answer the other way.
+  let format: 'verbose_json' | 'json' = /^gpt-/.test(ears) ? 'json' : 'verbose_json';
+
+  async function ask(sound: Sound, hints: { language: Language; words: string[] }, signal: AbortSignal): Promise<Transcript> {
+    const response = await client.audio.transcriptions
+      .create(
+        {
+          file: new File([new Uint8Array(sound.bytes)], sound.name, { type: sound.type }),
+          model: ears,
+          language: hints.language,
+          prompt: hints.words.join(', ').slice(0, mostHints),
+          temperature: 0,
+          ...(format === 'json' && /^gpt-/.test(ears) ? { response_format: format, include: ['logprobs'] } : { response_format: format }),
+        },
+        { signal },
+      )
+      .asResponse();
+    return transcriptOf(jsonOf(await bytesOf(response, mostText)));
+  }
+
+  async function transcribe(sound: Sound, hints: { language: Language; words: string[] }, signal: AbortSignal): Promise<Transcript | null> {
+    try {
+      return await ask(sound, hints, signal);
+    } catch (error) {
+      if (!isNo(error)) throw error;
+      if (format === 'json') return null;
+      // Either the recording is none, or the service knows no segments: then that is so from now on.
+      format = 'json';
+      try {
+        return await ask(sound, hints, signal);
+      } catch (again) {
+        if (!isNo(again)) throw again;
+        format = 'verbose_json';
+        return null;
+      }
+    }
+  }
+
+  async function speak(text: string, signal: AbortSignal): Promise<Uint8Array> {
+    if (mouth === null) throw new Unavailable(party);
+    const response = await client.audio.speech.create({ ...mouth, input: text, response_format: 'opus' }, { signal });
+    return bytesOf(response, mostSound);
+  }
+
+  /** One call within its time. The library's errors hold what was said: they go no further. */
+  async function limited<Result>(signal: AbortSignal, call: (signal: AbortSignal) => Promise<Result>): Promise<Result> {
+    try {
+      return await call(AbortSignal.any([signal, AbortSignal.timeout(limitMs)]));
+    } catch (error) {
+      signal.throwIfAborted();
+      const status = error instanceof OpenAI.APIError ? (error.status ?? null) : null;
+      if (status !== null && [401, 403, 404].includes(status))
+        log.error({ status }, 'the speech service refuses: see SPEECH_URL, SPEECH_KEY and the models');
+      throw new Unavailable(party, { cause: new Error(status === null ? 'no answer' : String(status)) });
+    }
+  }
+
+  return {
+    transcribe: (sound, hints, signal) => limited(signal, (within) => transcribe(sound, hints, within)),
+    speak: (text, signal) => limited(signal, (within) => speak(text, within)),
+  };
+}
+
+/** The service does not take this: another try brings nothing else. */
+function isNo(error: unknown): boolean {
+  return error instanceof OpenAI.APIError && [400, 413, 415, 422].includes(error.status ?? 0);
+}
+
+const measure = z.number().nullish().catch(null);
+const answerSchema = z.object({
+  text: z.string(),
+  segments: z
+    .array(z.object({ text: z.string(), avg_logprob: measure, no_speech_prob: measure, compression_ratio: measure }))
+    .nullish()
+    .catch(null),
+  logprobs: z
+    .array(z.object({ logprob: z.number() }))
+    .nullish()
+    .catch(null),
+});
+
+/** Throws where the answer is none of the kind. */
+function transcriptOf(answer: unknown): Transcript {
+  const { text, segments, logprobs } = answerSchema.parse(answer);
+  if (segments !== null && segments !== undefined && segments.length > 0) {
+    const parts = segments.map(
+      ({ text: said, avg_logprob: logprob = null, no_speech_prob: noSpeech = null, compression_ratio: repeated = null }) => ({
+        text: said,
+        logprob,
+        noSpeech,
+        repeated,
+      }),
+    );
+    return { parts };
+  }
+  const sum = (logprobs ?? []).reduce((all, { logprob }) => all + logprob, 0);
+  const logprob = logprobs === null || logprobs === undefined || logprobs.length === 0 ? null : sum / logprobs.length;
+  return { parts: [{ text, logprob, noSpeech: null, repeated: null }] };
+}
+
+function jsonOf(bytes: Uint8Array): unknown {
+  return JSON.parse(Buffer.from(bytes).toString('utf8'));
+}
+
+/** Throws where there is more than anybody would say. */
+async function bytesOf(response: Response, most: number): Promise<Uint8Array> {
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  for await (const part of response.body ?? []) {
+    size += part.length;
+    if (size > most) throw new Error('too much');
+    parts.push(part);
+  }
+  return Buffer.concat(parts);
+}

@@ -1,0 +1,110 @@
+import { randomUUID } from 'node:crypto';
+import { Agent, createServer, request } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { setTimeout as wait } from 'node:timers/promises';
+import { percentile } from '../evaluate/tally.ts';
+import { eventOf } from './channel-wire.ts';
+
+export type Acknowledged = { sent: number; p50: number; p99: number; late: number; answered: number };
+export type Sustained = { turns: number; perSecond: number; p50: number; p99: number };
+
+/** The platform: it tells the server what people say, and counts what they are answered. */
+export type FakePlatform = { url: string; close(): void; onAnswer(told: (person: string) => void): void };
+
+export async function fakePlatform(): Promise<FakePlatform> {
+  let told: (person: string) => void = () => {};
+  const server = createServer((asked, response) => {
+    let body = '';
+    asked.setEncoding('utf8').on('data', (piece: string) => (body += piece));
+    asked.on('end', () => {
+      response.setHeader('content-type', 'application/json');
+      response.end('{"error":0,"message":"Success"}');
+      told(/"user_id":"([^"]+)"/.exec(body)?.[1] ?? '');
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo; // a TCP server that listens has a port
+  const onAnswer = (next: typeof told) => {
+    told = next;
+  };
+  return { url: `http://127.0.0.1:${port}/message`, onAnswer, close: () => server.close().closeAllConnections() };
+}
+
+const agent = new Agent({ keepAlive: true, maxSockets: 100 });
+
+/** Messages by the clock, whether the ones before are acknowledged or not; milliseconds from when each was due. */
+export async function byTheClock(
+  webhook: string,
+  platform: FakePlatform,
+  load: { perSecond: number; seconds: number; people: number; questions: string[] },
+): Promise<Acknowledged> {
+  const times: number[] = [];
+  const under = new Set<Promise<void>>();
+  let answered = 0;
+  let late = 0;
+  platform.onAnswer(() => {
+    answered += 1;
+  });
+  const most = load.perSecond * load.seconds;
+  const begun = performance.now();
+  for (let at = 0; at < most; at += 1) {
+    const due = begun + (at * 1000) / load.perSecond;
+    const early = due - performance.now();
+    if (early > 1) await wait(early);
+    if (performance.now() - due > 20) late += 1;
+    const work = tell(webhook, `u${at % load.people}`, load.questions[at % load.questions.length] ?? '').then((ms) => {
+      times.push(ms);
+      under.delete(work);
+    });
+    under.add(work);
+  }
+  await Promise.all(under);
+  for (let rest = 0; answered < most && rest < 600; rest += 1) await wait(100);
+  return { sent: most, p50: percentile(times, 0.5), p99: percentile(times, 0.99), late, answered };
+}
+
+/** So many people, each writing again as soon as the answer is there. */
+export async function withoutPause(
+  webhook: string,
+  platform: FakePlatform,
+  load: { people: number; seconds: number; questions: string[] },
+): Promise<Sustained> {
+  const waiting = new Map<string, () => void>();
+  platform.onAnswer((person) => waiting.get(person)?.());
+  const times: number[] = [];
+  const begun = performance.now();
+  const until = begun + load.seconds * 1000;
+  let at = 0;
+  await Promise.all(
+    Array.from({ length: load.people }, async (_, place) => {
+      const person = `s${place}`;
+      while (performance.now() < until) {
+        at += 1;
+        const asked = performance.now();
+        const answered = new Promise<void>((resolve) => waiting.set(person, resolve));
+        await tell(webhook, person, load.questions[at % load.questions.length] ?? '');
+        await Promise.race([answered, wait(20_000)]);
+        times.push(performance.now() - asked);
+      }
+    }),
+  );
+  const seconds = (performance.now() - begun) / 1000;
+  return { turns: times.length, perSecond: times.length / seconds, p50: percentile(times, 0.5), p99: percentile(times, 0.99) };
+}
+
+/** Milliseconds to the acknowledgement; throws on any other answer. */
+export function tell(webhook: string, person: string, text: string): Promise<number> {
+  const { body, signature } = eventOf(person, randomUUID(), text);
+  return new Promise((resolve, reject) => {
+    const begun = performance.now();
+    const headers = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body), 'x-zevent-signature': signature };
+    const sent = request(webhook, { method: 'POST', agent, headers }, (response) => {
+      response.resume();
+      response.once('end', () =>
+        response.statusCode === 200 ? resolve(performance.now() - begun) : reject(new Error(`webhook answered ${response.statusCode}`)),
+      );
+    });
+    sent.once('error', reject);
+    sent.end(body);
+  });
+}

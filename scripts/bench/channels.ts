@@ -1,0 +1,110 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import pg from 'pg';
+import { z } from 'zod';
+import { byTheClock, fakePlatform, type Sustained, tell, withoutPause } from './channel-load.ts';
+import { run, start } from './process.ts';
+import { questions } from './questions.ts';
+import { atMost, type Figure, figure } from './report.ts';
+
+const botkitSchema = z.object({ perSecond: z.number() });
+const longest = { seconds: 20, people: 100, perSecond: 300, crowd: 1_000 };
+const quick: typeof longest = { seconds: 5, people: 100, perSecond: 300, crowd: 500 };
+
+export type ChannelBench = { folder: string; environment: (data: string) => Record<string, string>; quick: boolean; signal: AbortSignal };
+
+/** Messages through a signed webhook and back to a platform, on PGlite and, where TEST_DATABASE_URL names a server, on PostgreSQL. */
+export async function channelFigures({ folder, environment, quick: short, signal }: ChannelBench): Promise<Figure[]> {
+  const size = short ? quick : longest;
+  const server = process.env.TEST_DATABASE_URL ?? '';
+  const figures: Figure[] = [];
+  for (const kind of server === '' ? ['PGlite'] : [await nameOf(server), 'PGlite']) {
+    const own = async <Done>(work: (environment: Record<string, string>) => Promise<Done>) => {
+      const data = join(folder, `channels-${randomUUID()}`);
+      if (kind === 'PGlite') return work(environment(data));
+      return onServer(server, (url) => work({ ...environment(data), DATABASE_URL: url }));
+    };
+    figures.push(
+      ...(await own((given) => assistantFigures(kind, given, size, signal))),
+      await own((given) => floorFigure(kind, given, size, signal)),
+    );
+  }
+  const { output } = await run({ program: 'bench/floor.ts', arguments: ['botkit', '2000'], signal });
+  const botkit = botkitSchema.parse(JSON.parse(output.trim().split('\n').at(-1) ?? ''));
+  return [...figures, figure('Floor: bare Botkit, memory storage, one core', `${botkit.perSecond.toFixed(0)} turns/s`)];
+}
+
+async function assistantFigures(
+  kind: string,
+  environment: Record<string, string>,
+  size: typeof longest,
+  signal: AbortSignal,
+): Promise<Figure[]> {
+  const platform = await fakePlatform();
+  const server = await start({ program: 'bench/channel-server.ts', arguments: [platform.url], environment, signal }, /listening on (\d+)/);
+  const webhook = `http://127.0.0.1:${server.told}/webhook`;
+  const asked = questions();
+  await withoutPause(webhook, platform, { people: size.people, seconds: 3, questions: asked });
+  const acknowledged = await byTheClock(webhook, platform, { ...size, people: size.crowd, questions: asked });
+  const sustained = await withoutPause(webhook, platform, { ...size, questions: asked });
+  const greeted = await withoutPause(webhook, platform, { ...size, questions: ['xin chào'] });
+  await server.stop();
+  platform.close();
+  const { p50, p99, sent, answered, late } = acknowledged;
+  return [
+    atMost(`Webhook acknowledged at ${size.perSecond} messages/s on ${kind}, p99 of ${sent}`, p99, 50, 'ms', `, p50 ${p50.toFixed(1)} ms`),
+    figure(
+      '… of them answered at the platform',
+      `${answered} of ${sent}${late > 0 ? `; ${late} sent over 20 ms late by the bench itself` : ''}`,
+    ),
+    turnsOf(`Turns from webhook to platform on ${kind}, ${size.people} people without a pause, greetings`, greeted),
+    turnsOf('… questions of the starter base', sustained),
+  ];
+}
+
+function turnsOf(what: string, { perSecond, p50, p99 }: Sustained): Figure {
+  const measured = `${perSecond.toFixed(0)} turns/s, p50 ${p50.toFixed(0)} ms, p99 ${p99.toFixed(0)} ms`;
+  return { what, measured, target: '≥ 500 turns/s', missed: perSecond < 500 };
+}
+
+async function floorFigure(kind: string, environment: Record<string, string>, size: typeof longest, signal: AbortSignal): Promise<Figure> {
+  const server = await start({ program: 'bench/channel-floor.ts', environment, signal }, /listening on (\d+)/);
+  const webhook = `http://127.0.0.1:${server.told}/webhook`;
+  const until = performance.now() + (size.seconds / 2) * 1000;
+  const begun = performance.now();
+  let kept = 0;
+  await Promise.all(
+    Array.from({ length: size.people }, async () => {
+      for (; performance.now() < until; kept += 1) await tell(webhook, 'p', 'làm giấy khai sinh cho con cần giấy tờ gì');
+    }),
+  );
+  const perSecond = kept / ((performance.now() - begun) / 1000);
+  await server.stop();
+  return figure(`Floor: bare Express with one durable insert on ${kind}`, `${perSecond.toFixed(0)} a second`);
+}
+
+/** A server that does not wait for the disk measures something else: it is said. */
+async function nameOf(server: string): Promise<string> {
+  const [row] = await command<{ fsync: string }>(server, 'show fsync');
+  return row?.fsync === 'on' ? 'PostgreSQL' : 'PostgreSQL (fsync off)';
+}
+
+/** A database of its own, thrown away after. */
+async function onServer<Done>(server: string, work: (url: string) => Promise<Done>): Promise<Done> {
+  const name = `motcua_bench_${randomUUID().replaceAll('-', '')}`;
+  await command(server, `create database ${name}`);
+  const url = new URL(server);
+  url.pathname = `/${name}`;
+  try {
+    return await work(url.href);
+  } finally {
+    await command(server, `drop database ${name} with (force)`);
+  }
+}
+
+async function command<Row extends pg.QueryResultRow>(server: string, sql: string): Promise<Row[]> {
+  const client = new pg.Client({ connectionString: server });
+  await client.connect();
+  const { rows } = await client.query<Row>(sql).finally(() => client.end());
+  return rows;
+}
