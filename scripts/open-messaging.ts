@@ -1,4 +1,3 @@
-import type { Express } from 'express';
 import { paperLimits } from '../bot/paper-types.ts';
 import type { Accepted, Channel, Drafts, Meter, Pace } from '../bot/ports.ts';
 import type { Message } from '../bot/types.ts';
@@ -30,7 +29,7 @@ export type Messaging = {
   fetchers: Record<string, FetchFile>;
   join(drafts: Pick<Drafts, 'file'>): {
     channels: Channel[];
-    routes(receive: (message: Message) => Promise<Accepted>): (app: Express) => void;
+    routes(receive: (message: Message) => Promise<Accepted>): ReturnType<typeof messagingWebhook>;
   };
 };
 

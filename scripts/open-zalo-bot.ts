@@ -1,4 +1,3 @@
-import type { Express } from 'express';
 import type { Logger } from 'pino';
 import { paperLimits } from '../bot/paper-types.ts';
 import type { Accepted, Channel, Meter, Pace } from '../bot/ports.ts';
@@ -37,7 +36,7 @@ export type ZaloBot = {
   fetch: FetchFile;
   channel: Channel;
   /** `listen` begins to hear the platform, once the routes answer. */
-  hear(receive: (message: Message) => Promise<Accepted>): { routes: (app: Express) => void; listen(): Listening };
+  hear(receive: (message: Message) => Promise<Accepted>): { routes: ReturnType<typeof botWebhook>; listen(): Listening };
 };
 
 const media = { party, hosts: mediaHosts, mostBytes: paperLimits.bytes, limitMs: 10_000 };

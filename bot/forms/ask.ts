@@ -153,7 +153,7 @@ function askReuse(turn: FilingTurn, draft: Case, asked: Asked[], before: string[
     turn,
     { ...draft, asking: 'reuse' },
     {
-      lines: [...before, words.reuse[language].replace('LINES', lines.join('\n'))],
+      lines: [...before, words.reuse[language].replace('LINES', () => lines.join('\n'))],
       choices: [button(words.yes, language), button(words.no, language)],
     },
   );
@@ -178,7 +178,7 @@ function askStage(
       turn,
       { ...draft, asking: 'confirm' },
       {
-        lines: [...before, words.confirm[language].replace('LINES', lines.join('\n'))],
+        lines: [...before, words.confirm[language].replace('LINES', () => lines.join('\n'))],
         choices: [button(words.allRight, language), button(words.changeSomething, language), button(choiceWording.stop, language)],
         sources,
       },

@@ -68,7 +68,7 @@ async function takeValue(text: string, turn: FilingTurn): Promise<TurnResult> {
   if (direct.kind === 'ask') {
     // The same choice is still open: the second time a person is offered.
     const before = draft.partial === '' ? [] : draft.offered.map(({ say }) => say);
-    const tries = direct.choices.length > 0 && direct.choices.every(({ say }) => before.includes(say)) ? draft.tries + 1 : 0;
+    const tries = draft.partial !== '' && direct.choices.every(({ say }) => before.includes(say)) ? draft.tries + 1 : 0;
     const { language } = draft;
     return filingResult(
       turn,
@@ -107,11 +107,11 @@ function taken(turn: FilingTurn, answers: Answers): TurnResult | Promise<TurnRes
   const asked = questionsOf(form, next.answers, today);
   const again = ids.some((id) => draft.answers[id] !== undefined);
   const line = answersLine([...asked, ...later({ ...turn, draft: next }, asked, ids)], answers, draft.language);
-  const before = again ? words.corrected[draft.language].replace('ANSWERS', line) : '';
+  const before = again ? words.corrected[draft.language].replace('ANSWERS', () => line) : '';
   // An address, a date and what was heard beside the question are said back: that is how a mistake is found early.
   const beside = ids.length > 1 || ids[0] !== draft.asking;
   const said =
-    !again && (beside || isLong(asked, ids[0])) && line !== '' ? words.understood[draft.language].replace('ANSWERS', line) : before;
+    !again && (beside || isLong(asked, ids[0])) && line !== '' ? words.understood[draft.language].replace('ANSWERS', () => line) : before;
   return askNext(turn, next, said === '' ? [] : [said], answers);
 }
 
@@ -162,12 +162,12 @@ function every({ form }: FilingTurn): Asked[] {
   return form.steps.flatMap(({ questions }, step) => questions.map((question) => ({ ...question, step })));
 }
 
-function whichToCorrect(turn: FilingTurn, answered: Asked[], before: string[] = []): TurnResult {
+function whichToCorrect(turn: FilingTurn, answered: Asked[], before: string[] = []): TurnResult | Promise<TurnResult> {
   const { draft } = turn;
   const { language } = draft;
+  if (answered.length === 0) return askNext(turn, { ...draft, asking: null }, [words.nothingYet[language]]);
   const lines = [...before, words.whichToCorrect[language], ...readBackOf(answered, draft.answers, language)];
-  const choices = [button(words.allRight, language), button(choiceWording.stop, language)];
-  return filingResult(turn, { ...draft, asking: 'change', partial: '' }, { lines, choices });
+  return filingResult(turn, { ...draft, asking: 'change', partial: '' }, { lines, choices: [button(choiceWording.stop, language)] });
 }
 
 async function takeStage(stage: NonNullable<ReturnType<typeof stageOf>>, text: string, turn: FilingTurn): Promise<TurnResult> {

@@ -86,8 +86,8 @@ export function filingResult(turn: Pick<FilingTurn, 'memory' | 'form'>, draft: C
     replies: [reply],
     memory: {
       ...memory,
-      // What is offered may be personal: it stands in the case, which is sealed.
-      offered: [],
+      // What is offered may be personal: it stands in the case, which is sealed. What is offered behind it never is.
+      offered: said.closes === undefined ? [] : said.choices,
       awaiting: null,
       pending: null,
       open: null,

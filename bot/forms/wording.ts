@@ -25,7 +25,10 @@ export const filingWording = {
   backToQuestion: { vi: 'Ta quay lại câu đang hỏi:', en: 'Back to the question:' },
   firstQuestion: { vi: 'Đây là câu đầu tiên.', en: 'This is the first question.' },
   notThere: { vi: 'Mục đó không có trong những gì bạn đã khai.', en: 'That is not among what you have told me.' },
-  whichToCorrect: { vi: 'Bạn muốn sửa mục nào?', en: 'What would you like to correct?' },
+  whichToCorrect: {
+    vi: 'Bạn muốn sửa mục nào? Không sửa gì nữa thì bạn nhắn "đúng hết".',
+    en: 'What would you like to correct? If nothing, write "all right".',
+  },
   progress: {
     vi: 'Bạn đã trả lời DONE câu, đang ở bước STEP/OF (TITLE).',
     en: 'You have answered DONE questions and are at step STEP of OF (TITLE).',

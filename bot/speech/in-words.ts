@@ -27,7 +27,6 @@ const shorts: Record<string, string> = {
   DVC: 'dịch vụ công',
   VNeID: 'vi en i đi',
   'NĐ-CP': 'nghị định của Chính phủ',
-  TP: 'thành phố',
 };
 
 // From what is longest and surest to what is left.
@@ -55,6 +54,7 @@ const rules: Rule[] = [
   [/(?<![\p{L}\p{N}.,])(\d+) ?%/gu, ([, number = '']) => `${plain(number)} phần trăm`],
   rule('(\\d{1,3}(?:\\.\\d{3})+)', ([, number = '']) => plain(number)),
   [/(?<![\p{L}\p{N}])\d+(?![\p{L}\p{N}])/gu, ([number = '']) => (number.length > 8 ? sayDigits(number) : plain(number))],
+  [/(?<![\p{L}\p{N}])TP(?:\. ?| )(?=\p{Lu})/gu, () => 'thành phố '],
   [new RegExp(`(?<![\\p{L}\\p{N}])(?:${Object.keys(shorts).join('|')})(?![\\p{L}\\p{N}])`, 'gu'), ([short = '']) => shorts[short] ?? short],
   [/(?<=\p{L})\/(?=\p{L})/gu, () => ' hoặc '],
   [/[()[\]“”"]/gu, () => ','],

@@ -54,7 +54,7 @@ function piecesOf(lines: string[]): Piece[] {
 }
 
 function sentencesOf(line: string): string[] {
-  return line.split(/(?<=\p{L}{2}[.!?…;]["”)]?)\s+(?=["“(]?[\p{Lu}\d])/u).filter((sentence) => sentence !== '');
+  return line.split(/(?<=[\p{L}\d)]{2}[.!?…;]["”)]?)(?<!(?:^|\s)TP\.)\s+(?=["“(]?[\p{Lu}\d])/u).filter((sentence) => sentence !== '');
 }
 
 function ended(sentence: string): string {

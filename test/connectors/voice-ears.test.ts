@@ -1,3 +1,6 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { Unavailable } from '../../bot/errors.ts';
 import { createSpeech } from '../../connectors/speech.ts';
@@ -81,12 +84,15 @@ describe('a voice note at the speech service', () => {
     expect(await hear(voiceFile('ogg'))).toEqual({ kind: 'unfit', why: 'no-sound' });
   });
 
-  it.each(['broken', 'busy', 'html', 'strange', 'elsewhere', 'endless'] as const)('waits for another try where the service is %s', async (mood) => {
-    fake.mood = mood;
-    const error = await hear(voiceFile('ogg')).catch((reason: unknown) => reason);
-    expect(error).toBeInstanceOf(Unavailable);
-    expect(fake.asked).toHaveLength(1);
-  });
+  it.each(['broken', 'busy', 'html', 'strange', 'elsewhere', 'endless'] as const)(
+    'waits for another try where the service is %s',
+    async (mood) => {
+      fake.mood = mood;
+      const error = await hear(voiceFile('ogg')).catch((reason: unknown) => reason);
+      expect(error).toBeInstanceOf(Unavailable);
+      expect(fake.asked).toHaveLength(1);
+    },
+  );
 
   it('waits no longer than allowed', async () => {
     fake.mood = 'silent';
@@ -120,7 +126,8 @@ describe('what is no voice note', () => {
   });
 
   it('is what only ffmpeg could open, where there is none', async () => {
-    for (const note of [voiceFile('aac'), voiceFile('m4a'), amrFile(3)]) expect(await hear(note)).toEqual({ kind: 'unfit', why: 'no-sound' });
+    for (const note of [voiceFile('aac'), voiceFile('m4a'), amrFile(3)])
+      expect(await hear(note)).toEqual({ kind: 'unfit', why: 'no-sound' });
     expect(fake.asked).toEqual([]);
   });
 });
@@ -153,7 +160,9 @@ describe.skipIf(ffmpegPath === null)('a voice note that must be converted', () =
   it('is cut where it goes on for ever, and given up where the process hangs', async () => {
     const wav = await ffmpeg.toWav(longVoice(60), 'ogg-opus', 5, signal());
     expect(secondsOf(wav ?? Buffer.alloc(0), 'wav')).toBeCloseTo(5, 1);
-    const hanging = createFfmpeg({ path: '/bin/cat', limitMs: 5_000, atOnce: 1 });
+    const program = join(mkdtempSync(join(tmpdir(), 'motcua-')), 'hangs');
+    writeFileSync(program, '#!/bin/sh\nexec /bin/sleep 60\n', { mode: 0o700 });
+    const hanging = createFfmpeg({ path: program, limitMs: 200, atOnce: 1 });
     expect(await hanging.toWav(voiceFile('aac'), 'aac', 5, signal())).toBeNull();
   });
 
@@ -187,11 +196,14 @@ describe('an answer that is spoken', () => {
     expect(fake.faults).toEqual([]);
   });
 
-  it.each(['broken', 'busy', 'silent', 'html', 'endless', 'elsewhere'] as const)('is none where the service is %s, and nothing is thrown', async (mood) => {
-    fake.mood = mood;
-    expect(await mouth().speak(1, 'xin chào', signal())).toBeNull();
-    expect(counted).toEqual(['unspoken']);
-  });
+  it.each(['broken', 'busy', 'silent', 'html', 'endless', 'elsewhere'] as const)(
+    'is none where the service is %s, and nothing is thrown',
+    async (mood) => {
+      fake.mood = mood;
+      expect(await mouth().speak(1, 'xin chào', signal())).toBeNull();
+      expect(counted).toEqual(['unspoken']);
+    },
+  );
 
   it('is none where it is longer than anybody listens, or no voice note', async () => {
     fake.voice = longVoice(8);

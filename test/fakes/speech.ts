@@ -94,8 +94,10 @@ export async function fakeSpeech(voice: Buffer): Promise<FakeSpeech> {
 
   function speak(request: IncomingMessage, body: Buffer, response: ServerResponse): void {
     const read = speakSchema.safeParse(jsonOf(body));
-    if (!(request.headers['content-type'] ?? '').startsWith('application/json') || !read.success)
-      return refuse(response, `not understood: ${read.error?.message ?? 'content type'}`);
+    if (!(request.headers['content-type'] ?? '').startsWith('application/json') || !read.success) {
+      refuse(response, `not understood: ${read.error?.message ?? 'content type'}`);
+      return;
+    }
     fake.spoken.push(read.data.input);
     if (inMood(response)) return;
     response.writeHead(200, { 'content-type': 'audio/ogg' });
@@ -165,7 +167,12 @@ function faultOf({ name, bytes, fields }: Asked): string | null {
   if (bytes.length > 25 * 1024 * 1024) return 'larger than 25 MB';
   const ending = name.split('.').at(-1) ?? '';
   if (!formats.includes(ending)) return `format ${ending}`;
-  return bytes.subarray(0, 4).toString('latin1').startsWith(beginnings[ending] ?? '') ? null : `${name} is not what it says`;
+  return bytes
+    .subarray(0, 4)
+    .toString('latin1')
+    .startsWith(beginnings[ending] ?? '')
+    ? null
+    : `${name} is not what it says`;
 }
 
 const beginnings: Record<string, string> = { ogg: 'OggS', wav: 'RIFF' };

@@ -14,6 +14,8 @@ export type Chat = {
   type: 'private' | 'supergroup';
   title: string;
   blocked: boolean;
+  /** Their privacy takes no voice notes. */
+  noVoice?: boolean;
   /** A bot cannot begin a conversation. */
   begun: boolean;
   lastId: number;

@@ -120,7 +120,7 @@ export async function fakeTelegram(): Promise<FakeTelegram> {
     if (isFile !== undefined) return sendFile(rest, response);
     const { given, uploaded } = await bodyOf(request);
     fake.calls.push(rest);
-    const trouble = /^send(Message|Document)$/.test(rest) ? fake.instead.shift() : undefined;
+    const trouble = /^send(Message|Document|Voice)$/.test(rest) ? fake.instead.shift() : undefined;
     if (trouble === 502) {
       response.writeHead(502, { 'content-type': 'text/html' }).end('<html>Bad Gateway</html>');
       return;
@@ -132,7 +132,8 @@ export async function fakeTelegram(): Promise<FakeTelegram> {
       json(response, 200, { ok: true, result: await call(rest, given, uploaded) });
     } catch (error) {
       if (!(error instanceof No)) throw error;
-      const expected = trouble !== undefined || [403, 409].includes(error.code) || /not modified|too old/.test(error.message);
+      const expected =
+        trouble !== undefined || [403, 409].includes(error.code) || /not modified|too old|VOICE_MESSAGES_FORBIDDEN/.test(error.message);
       if (!expected) fake.faults.push(`${rest}: ${error.message}`);
       const parameters = error.retryAfter === null ? {} : { parameters: { retry_after: error.retryAfter } };
       json(response, error.code, { ok: false, error_code: error.code, description: error.message, ...parameters });
@@ -140,7 +141,7 @@ export async function fakeTelegram(): Promise<FakeTelegram> {
   }
 
   function keepRate(method: string, given: Record<string, unknown>): void {
-    if (!fake.strict || !/^send(Message|Document)$/.test(method)) return;
+    if (!fake.strict || !/^send(Message|Document|Voice)$/.test(method)) return;
     const id = Number(given.chat_id);
     const own = rates.chats.get(id) ?? (id < 0 ? strictRate(20, 60_000) : strictRate(1, 1_000));
     rates.chats.set(id, own);

@@ -62,6 +62,7 @@ describe.each(kinds)('every filing, on $name', ({ make }) => {
       }
     } finally {
       await there().stop();
+      for (const { close } of opened) await close?.();
       await place.drop();
     }
   });

@@ -9,6 +9,7 @@ import { createCalendar } from '../../bot/calendar/calendar.ts';
 import type { Dialog } from '../../bot/dialog.ts';
 import { wordsOf } from '../../bot/notices/impersonal.ts';
 import type { Channel, WatchList } from '../../bot/ports.ts';
+import { plainReply } from '../../bot/reply.ts';
 import { createWatch } from '../../bot/watch.ts';
 import type { Database } from '../../knowledge/database.ts';
 import { createInbox } from '../../knowledge/inbox.ts';
@@ -27,15 +28,23 @@ const key = randomBytes(32);
 const numberOf = (place: number) => `0912${String(place).padStart(6, '0')}`;
 const codeOf = (place: number) => `H40.23-250715-${String(place).padStart(6, '0')}`;
 
-/** Everybody follows a dossier of their own, told at a number of their own. */
+/** Everybody follows a dossier of their own, told at a number of their own whose code they have typed. */
 async function followAll(pool: pg.Pool): Promise<void> {
-  const subscriptions = createSubscriptions({ pool, seal: createSeal(key, 'notices'), ways: ['sms'] });
+  const seal = createSeal(key, 'notices');
+  const subscriptions = createSubscriptions({ pool, seal, ways: ['sms'] });
   for (let place = 0; place < followers; place += 1) {
     const dossier = dossierOf(codeOf(place), { source: 'register' });
     await pool.query('insert into dossiers (code, demonstration, body) values ($1, false, $2)', [dossier.code, JSON.stringify(dossier)]);
     const known = { code: dossier.code, source: 'register', status: dossier.status, statusText: wordsOf(dossier) };
-    await subscriptions.follow(await visitorIn(pool, 'web'), known, 'vi', subscriptions.seal('sms', numberOf(place)));
+    const visitor = await visitorIn(pool, 'web');
+    const address = subscriptions.seal('sms', numberOf(place));
+    await subscriptions.codes.send(visitor, address, plainReply('asked', '{code}'));
+    const { rows } = await pool.query<{ sealed: string }>('select sealed from address_codes');
+    expect(await subscriptions.codes.take(visitor, address, seal.open(rows[0]?.sealed ?? '') ?? '')).toEqual({ kind: 'right' });
+    expect(await subscriptions.follow(visitor, known, 'vi', address)).toBe('subscribed');
   }
+  // Only what is told of dossiers counts here.
+  await pool.query(`delete from entries where once like 'code %'`);
 }
 
 // What is stopped is urgent, so that it is told at any hour.

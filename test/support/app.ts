@@ -13,6 +13,8 @@ export type RunningApp = {
   app: App;
   assistant: Assistant;
   url: string;
+  /** Its clock. */
+  now(): Date;
   /** All that was logged, at the most talkative level. */
   log(): string;
   stop(): Promise<void>;
@@ -39,12 +41,30 @@ export async function startApp(
     drafts: app.drafts,
   });
   const { telegram, zalo, zaloBot, messaging } = app;
-  const assistant = app.assistantFor([webchat.channel, ...app.notices.channels, ...(telegram?.senders ?? []), ...(zalo === null ? [] : [zalo.sender]), ...(zaloBot === null ? [] : [zaloBot.channel]), ...messaging.channels, ...channels]);
+  const assistant = app.assistantFor([
+    webchat.channel,
+    ...app.notices.channels,
+    ...(telegram?.senders ?? []),
+    ...(zalo === null ? [] : [zalo.sender]),
+    ...(zaloBot === null ? [] : [zaloBot.channel]),
+    ...messaging.channels,
+    ...channels,
+  ]);
   const zaloRoutes = zalo?.routes({ receive: assistant.receive, history: app.history }) ?? [];
   const bot = telegram?.open({ receive: assistant.receive, history: app.history });
   const zaloBotHeard = zaloBot?.hear(assistant.receive);
-  const moreRoutes = [...(bot?.routes ?? []), ...(zaloBotHeard === undefined ? [] : [zaloBotHeard.routes]), messaging.routes(assistant.receive)];
-  const routes = [app.metrics.routes(config.metricsToken), ...app.notices.routes, ...zaloRoutes, ...moreRoutes, webchat.routes(assistant.receive)];
+  const moreRoutes = [
+    ...(bot?.routes ?? []),
+    ...(zaloBotHeard === undefined ? [] : [zaloBotHeard.routes]),
+    messaging.routes(assistant.receive),
+  ];
+  const routes = [
+    app.metrics.routes(config.metricsToken),
+    ...app.notices.routes,
+    ...zaloRoutes,
+    ...moreRoutes,
+    webchat.routes(assistant.receive),
+  ];
   const server = await startHttp({ host: '127.0.0.1', port: 0, trustProxy: config.trustProxy, log, ready: async () => true, routes });
   assistant.start();
   void bot?.start();
@@ -53,6 +73,7 @@ export async function startApp(
     app,
     assistant,
     url: `http://127.0.0.1:${server.port}`,
+    now: overrides.now ?? (() => new Date()),
     log: () => lines.join(''),
     stop: async () => {
       const closed = server.close();

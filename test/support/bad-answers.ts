@@ -98,5 +98,7 @@ export function breaking(
 function candidates(rule: Rule, answers: Answers, today: string): string[] {
   if (rule.rule === 'different') return [rule.first, rule.second].flatMap((id) => answers[id]?.shown ?? []);
   if (rule.rule === 'id-agrees') return ['040199912345', '040099912345', '040150012345', '040050012345'];
-  return [-1, -30, -400, -2_000, -5_000, -5_115, -6_600, -7_400, -9_000, -12_000, -16_000, -20_000, -25_000, -30_000].map((days) => dayText(today, days));
+  return [-1, -30, -400, -2_000, -5_000, -5_115, -6_600, -7_400, -9_000, -12_000, -16_000, -20_000, -25_000, -30_000].map((days) =>
+    dayText(today, days),
+  );
 }

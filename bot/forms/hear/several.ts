@@ -1,6 +1,7 @@
+import { foldedWords } from '../../text.ts';
 import { yearsBetween } from '../condition.ts';
 import type { Answer, Form, Question } from '../form.ts';
-import { isOption } from '../values/choice.ts';
+import { heldIn, isOption } from '../values/choice.ts';
 import { readValue, type World } from '../values/read-value.ts';
 import { meantIn, slipsIn, takenBackAt } from '../values/taken-back.ts';
 import { type Cue, cuesIn, isBirth, isSex, personOf } from './cues.ts';
@@ -9,7 +10,7 @@ import { isPlainlyName, nameSpan, soundsLikeName } from './name-span.ts';
 import { questionFor } from './question-for.ts';
 import { type Said, type Span, saidOf } from './said-words.ts';
 import { childSexSaid, ownSexSaid } from './sex-said.ts';
-import { type Told, toldBy, valueIn } from './value-in.ts';
+import { headOf, type Told, toldBy, valueIn } from './value-in.ts';
 
 /**
  * The answers that one message gives to these questions (in the order of asking, the unanswered ones): only what was said in so many words of
@@ -25,10 +26,14 @@ export function hearSeveral(text: string, questions: Question[], people: Form['p
   const heard: Heard = { said, questions, people, current, world, answers: {}, unsure: {}, covered: [] };
   hearSex(heard, childSexSaid(said, questions, people));
   hearCued(heard);
-  hearSex(heard, ownSexSaid(said, questions, Object.keys(heard.answers)));
+  const told = Object.keys(heard.answers);
+  hearSex(heard, ownSexSaid(said, questions, told.length > 0 || current === null || free.has(current.type) ? told : [current.id]));
   if (Object.keys(heard.answers).length > 0) hearCurrent(heard);
   return { answers: heard.answers, unsure: heard.unsure, rest: chunksLeft(heard).join(', ') };
 }
+
+/** Answers in which a clause of one word may be anything. */
+const free = new Set<Question['type']>(['text', 'address', 'choice', 'yes-no']);
 
 function pickedOf(text: string, current: Question, world: World): Several['answers'] {
   const reading = readValue(current, text, world);
@@ -105,6 +110,8 @@ function hearNamed({ to, from }: Event, person: string, heard: Heard): number {
   const name = said.text.slice(span.from, span.to);
   // Without "là" only capitals after a family name tell that a name begins.
   if (!soundsLikeName(name) || (lead === null && !isPlainlyName(name, said.text))) return to;
+  // "Tôi là chủ hộ", without its marks, begins like the family name Chu.
+  if (!/\p{Lu}/u.test(name) && questions.some((one) => heldIn(foldedWords(`tôi là ${name}`), one.options) !== null)) return to;
   return (
     keep(
       question,
@@ -133,12 +140,6 @@ function take(question: Question, start: number, ends: number[], from: number, h
   const told = valueIn(question, stretch, world);
   if (told === null || bornOrGaveBirth(question, told, said.text.slice(from, start), heard)) return start;
   return keep(question, told, { from, to: (/date$/.test(question.type) ? start : begin) + told.length }, heard) ?? start;
-}
-
-/** "Sinh tại bệnh viện Từ Dũ": the kind of house is part of its name. */
-function headOf(cue: string, from: number, begin: number): number {
-  const kind = /(?:bệnh viện|benh vien|trạm y tế|tram y te|nhà hộ sinh|nha ho sinh|phòng khám|phong kham|ủy ban|uy ban|ubnd)/iu.exec(cue);
-  return kind === null ? begin : from + kind.index;
 }
 
 /** Words inside a value are no new cue: the first word of an address, or a figure's neighbour. */

@@ -50,6 +50,12 @@ function pieceOf(question: Question, stretch: string, world: World): Piece | nul
   }
 }
 
+/** "Sinh tại bệnh viện Từ Dũ": the kind of house is part of its name. */
+export function headOf(cue: string, from: number, begin: number): number {
+  const kind = /(?:bệnh viện|benh vien|trạm y tế|tram y te|nhà hộ sinh|nha ho sinh|phòng khám|phong kham|ủy ban|uy ban|ubnd)/iu.exec(cue);
+  return kind === null ? begin : from + kind.index;
+}
+
 function pieceTo(stretch: string, to: number): Piece {
   return { text: stretch.slice(0, to), length: to };
 }

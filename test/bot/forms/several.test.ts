@@ -27,6 +27,7 @@ test.each<[string, Record<string, string>]>([
   ['Nguyễn Minh Ân, ý tôi là Nguyễn Minh An, sinh 12/5/2026', { ...an, ...day }],
   ['My son is called Nguyễn Minh An, born 11/5/2026, sorry, I meant 12/5/2026', { ...an, ...day, 'child.sex': 'male' }],
   ['con tên Nguyễn Minh An, sinh 12/5/2026, không phải 11/5/2026', { ...an, ...day }],
+  ['Nguyễn Minh An, nam', { ...an, 'child.sex': 'male' }],
   ['Nguyễn Minh An, con trai', { ...an, 'child.sex': 'male' }],
   ['con tôi tên Nguyễn Minh An, nữ, sinh 12/5/2026', { ...an, ...day, 'child.sex': 'female' }],
   ['con toi ten Nguyễn Minh An, sinh 12/5/2026', { ...an, ...day }],

@@ -14,18 +14,11 @@ import { repliesIn } from './recorded.ts';
 const channel = 'telegram';
 const payloadBytes = telegram.buttons?.payloadBytes ?? 0;
 
-/** The Bot API, which brings updates to the webhook. What the last message offers is tapped, all else is typed. */
+/** The Bot API, asked for updates. What the last message offers is tapped, all else is typed. */
 export async function openTelegram(running: () => RunningApp): Promise<Opened> {
   const fake = await fakeTelegram();
   fake.strict = false;
-  fake.updates.deliverTo = () => `${running().url}/webhooks/telegram`;
-  const settings = {
-    TELEGRAM_TOKEN: fake.token,
-    TELEGRAM_API_ROOT: fake.root,
-    TELEGRAM_MODE: 'webhook',
-    TELEGRAM_SECRET: 'secret-of-the-fake-webhook',
-    PUBLIC_URL: 'https://motcua.example',
-  };
+  const settings = { TELEGRAM_TOKEN: fake.token, TELEGRAM_API_ROOT: fake.root };
   const join: Opened['join'] = () => {
     const user = fake.person();
     const chat = fake.chatOf(user);
