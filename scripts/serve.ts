@@ -36,7 +36,14 @@ await main(async () => {
     drafts: app.drafts,
   });
   const { telegram, zalo, zaloBot, messaging } = app;
-  const assistant = app.assistantFor([webchat.channel, ...app.notices.channels, ...(telegram?.senders ?? []), ...(zalo === null ? [] : [zalo.sender]), ...(zaloBot === null ? [] : [zaloBot.channel]), ...messaging.channels]);
+  const assistant = app.assistantFor([
+    webchat.channel,
+    ...app.notices.channels,
+    ...(telegram?.senders ?? []),
+    ...(zalo === null ? [] : [zalo.sender]),
+    ...(zaloBot === null ? [] : [zaloBot.channel]),
+    ...messaging.channels,
+  ]);
   const zaloRoutes = zalo?.routes({ receive: assistant.receive, history: app.history }) ?? [];
   const bot = telegram?.open({ receive: assistant.receive, history: app.history });
   const zaloBotHeard = zaloBot?.hear(assistant.receive);
@@ -129,6 +136,7 @@ function announce(config: Config, server: RunningServer, app: App): void {
     `  Zalo:        ${config.zalo === null ? 'off' : `account ${config.zalo.account}${config.zalo.secret === null ? ', bootstrap: what comes is dropped until ZALO_OA_SECRET is set' : ''} (npm run zalo -- status)`}`,
     `  Zalo Bot:    ${config.zaloBot === null ? 'off' : config.zaloBot.webhook === null ? 'on, asked for messages (polling)' : 'on, messages come to /webhooks/zalo-bot'}`,
     `  Messaging:   ${config.messaging.length === 0 ? 'off' : config.messaging.map(({ name }) => name).join(', ')}`,
+    `  Voice notes: ${config.speech === null ? 'off' : `heard${config.speech.mouth === null ? '' : ', answered by voice'}${config.speech.ffmpeg === null ? '; without ffmpeg none of Zalo' : ''}`}`,
     '  Model:       off (answers come from the records alone)',
   ];
   process.stdout.write(`${lines.join('\n')}\n`);

@@ -15,6 +15,7 @@ const places: Record<string, RegExp> = {
   '@langchain': /^(connectors\/(model|speech)|knowledge\/passages)\.ts$/,
   openai: /^connectors\/(model|speech)\.ts$/,
   grammy: /^connectors\/telegram/,
+  '@grammyjs': /^connectors\/telegram\//,
   express: /^connectors\//,
   'express-rate-limit': /^connectors\/webchat\/limits\.ts$/,
   'csv-parse': /^connectors\/dossiers\/file\/csv\.ts$/,

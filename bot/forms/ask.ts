@@ -8,7 +8,7 @@ import { askedBy } from './condition.ts';
 import { deadlineLines } from './deadline.ts';
 import type { Answers } from './form.ts';
 import { type Asked, liveAnswers, nextQuestion, progressOf, questionsOf } from './plan.ts';
-import { readBackOf, shownIn, stepLine } from './read-back.ts';
+import { readBackOf, shownIn, stepLine, unmarkedLine } from './read-back.ts';
 import { brokenRule, refusalOf } from './rules.ts';
 import { type FilingTurn, filingResult } from './turn.ts';
 import { lacksMarks } from './values/name.ts';
@@ -169,11 +169,9 @@ function askStage(
 ): TurnResult {
   const { language, told } = draft;
   if (!told.includes('confirmed')) {
-    const lines = readBackOf(
-      asked.filter(({ id }) => draft.answers[id] !== undefined),
-      draft.answers,
-      language,
-    );
+    const answered = asked.filter(({ id }) => draft.answers[id] !== undefined);
+    const unmarked = unmarkedLine(answered, draft.answers, language);
+    const lines = [...readBackOf(answered, draft.answers, language), ...(unmarked === '' ? [] : [unmarked])];
     return filingResult(
       turn,
       { ...draft, asking: 'confirm' },

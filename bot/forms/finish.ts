@@ -51,7 +51,8 @@ function recordLines({ procedure, provenance }: StoredProcedure, language: 'vi' 
   const start = procedure.online === 'none' ? words.record : words.online;
   return [
     start[language].replace('URL', provenance.url),
-    fee === null ? '' : words.fee[language].replace('FEE', fee),
+    fee === null ? '' : words.fee[language].replace('FEE', () => fee),
+    fee === null && procedure.ways.some(({ fees }) => fees.length > 0) ? words.feeApart[language] : '',
     fee === null ? '' : words.pay[language],
     procedure.ways.some(({ how }) => how === 'postal') ? words.post[language] : '',
   ];

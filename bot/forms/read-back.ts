@@ -1,6 +1,9 @@
+import { hasDiacritics } from '../text.ts';
 import type { Language } from '../types.ts';
 import type { Answers } from './form.ts';
+import { addressIn } from './office.ts';
 import type { Asked, progressOf } from './plan.ts';
+import { filingWording as words } from './wording.ts';
 
 export function stepLine(pattern: string, { step, of, title }: ReturnType<typeof progressOf>, language: Language): string {
   return pattern.replace('STEP', String(step)).replace('OF', String(of)).replace('TITLE', title[language]);
@@ -26,4 +29,14 @@ export function shownIn(answers: Answers, id: string, asked: Asked[], language: 
   const question = asked.find((one) => one.id === id);
   const option = question?.options.find(({ value }) => value === answer.value);
   return option?.label[language] ?? answer.shown;
+}
+
+/** What of the free words was typed without marks, by its numbers; `''` where nothing was. A clerk reads the form as it is printed. */
+export function unmarkedLine(asked: Asked[], answers: Answers, language: Language): string {
+  const numbers = asked.flatMap(({ id, type }, place) => {
+    const value = answers[id]?.value ?? '';
+    const typed = type === 'text' ? value : type === 'address' ? (addressIn(value)?.detail ?? '') : '';
+    return /\p{Ll}{2,} +\p{L}{2,}/u.test(typed) && !hasDiacritics(typed) ? [String(place + 1)] : [];
+  });
+  return numbers.length === 0 ? '' : words.unmarked[language].replace('NUMBERS', numbers.join(', ')).replace('FIRST', numbers[0] ?? '');
 }

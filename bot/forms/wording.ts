@@ -52,6 +52,10 @@ export const filingWording = {
     vi: 'Bạn đọc lại giúp tôi:\nLINES\nĐúng hết chưa? Cần sửa mục nào, bạn nhắn ví dụ "sửa câu 3" hoặc "sửa ngày sinh".',
     en: 'Please read it through:\nLINES\nIs all of it right? To correct something write, for example, "correct 3".',
   },
+  unmarked: {
+    vi: 'Câu NUMBERS chưa có dấu: tờ khai in đúng như bạn gõ. Muốn có dấu, bạn nhắn ví dụ "sửa câu FIRST".',
+    en: 'NUMBERS: without Vietnamese marks, and printed as you typed. To add them write, for example, "correct FIRST".',
+  },
   allRight: { vi: 'Đúng hết', en: 'All right' },
   changeSomething: { vi: 'Cần sửa', en: 'Correct something' },
   yes: { vi: 'Có', en: 'Yes' },
@@ -91,6 +95,10 @@ export const filingWording = {
   online: { vi: 'Nộp trực tuyến (đăng nhập bằng VNeID): URL', en: 'File online (sign in with VNeID): URL' },
   record: { vi: 'Thủ tục trên Cổng Dịch vụ công: URL', en: 'The procedure on the national portal: URL' },
   fee: { vi: 'Lệ phí: FEE', en: 'Fee: FEE' },
+  feeApart: {
+    vi: 'Lệ phí tùy cách nộp và từng trường hợp: nhắn "lệ phí" để xem.',
+    en: 'The fee depends on the case and the way of filing: write "fee" to see it.',
+  },
   pay: {
     vi: 'Có phí thì bạn trả khi nộp: trực tuyến trên cổng, hoặc tại quầy.',
     en: 'Where there is a fee you pay it when you file: online on the portal, or at the counter.',

@@ -17,25 +17,29 @@ export function spokenText(text: string, language: Language): string {
   const end = lines.findIndex((line) => /^(Nguồn|Source):/.test(line));
   const own = (end < 0 ? lines : lines.slice(0, end)).filter((line) => line !== '');
   const pieces = piecesOf(own);
-  let said = '';
-  for (const [place, { text: piece, head }] of pieces.entries()) {
-    const spoken = language === 'vi' ? inWords(piece) : bare(piece);
-    const next = said === '' ? spoken : `${said} ${spoken}`;
-    const begun = pieces[place + 1];
-    // The head of a list says nothing without an item.
-    const need = head && begun !== undefined ? next.length + spokenLength(begun.text, language) + 1 : next.length;
-    if (need > longest) break;
-    said = next;
+  const taken: Spoken[] = [];
+  for (const { text: piece, head } of pieces) {
+    const said = language === 'vi' ? inWords(piece) : bare(piece);
+    if (joined([...taken, { said, head }]).length > longest) break;
+    taken.push({ said, head });
   }
+  // The head of a list says nothing without an item.
+  while (taken.at(-1)?.head) taken.pop();
+  const said = joined(taken);
   if (said === '') return '';
   const isAll = spokenLength(own.join(' '), language) <= said.length;
   const rest = inText[language];
-  return isAll || said.length + rest.length + 1 > longest + 60 ? said : `${said} ${rest}`;
+  return isAll || said.length + rest.length + 1 > longest + 25 ? said : `${said} ${rest}`;
 }
 
 const inText: Record<Language, string> = { vi: 'Phần còn lại trong tin nhắn.', en: 'The rest is in the message.' };
 
 type Piece = { text: string; head: boolean };
+type Spoken = { said: string; head: boolean };
+
+function joined(taken: Spoken[]): string {
+  return taken.map(({ said }) => said).join(' ');
+}
 
 /** Sentences in their order, then of a list its first items; what follows a list is left to the text. */
 function piecesOf(lines: string[]): Piece[] {
@@ -54,7 +58,9 @@ function piecesOf(lines: string[]): Piece[] {
 }
 
 function sentencesOf(line: string): string[] {
-  return line.split(/(?<=[\p{L}\d)]{2}[.!?…;]["”)]?)(?<!(?:^|\s)TP\.)\s+(?=["“(]?[\p{Lu}\d])/u).filter((sentence) => sentence !== '');
+  return line
+    .split(/(?<=[\p{L}\d)]{2}[.!?…;]["”)]?)(?<!(?:^|\s)TP\.)\s+(?=["“(]?[\p{Lu}\d])/u)
+    .filter((sentence) => sentence !== '' && !/https?:\/\//.test(sentence));
 }
 
 function ended(sentence: string): string {

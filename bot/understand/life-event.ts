@@ -20,7 +20,8 @@ export function eventIn(text: string, events: LifeEvent[], today: string): Event
     const language = vi.test(told) ? 'vi' : 'en';
     const says = language === 'vi' ? vi : en;
     if (!says.test(told)) continue;
-    const rest = [says, asks, generic, fillers].reduce((left, pattern) => without(left, pattern), told);
+    // "Mất ví, mất hết giấy tờ": said twice, it is still one thing.
+    const rest = [new RegExp(says.source, 'gu'), asks, generic, fillers].reduce((left, pattern) => without(left, pattern), told);
     if (rest.trim() === '') return { event, date, language };
   }
   return null;

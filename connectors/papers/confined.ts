@@ -1,3 +1,4 @@
+import { realpathSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 /**
@@ -8,6 +9,8 @@ export function confined(): string[] {
   const readable = ['../../package.json', '../../node_modules', '../../bot', '.'].map((path) =>
     fileURLToPath(new URL(path, import.meta.url)),
   );
-  const reading = [...readable, '/usr/bin/ldd'].map((path) => `--allow-fs-read=${path}`);
+  // Libraries may stand elsewhere, behind a link: the permission is asked of where they are.
+  const there = [...new Set(readable.flatMap((path) => [path, realpathSync(path)]))];
+  const reading = [...there, '/usr/bin/ldd'].map((path) => `--allow-fs-read=${path}`);
   return ['--permission', '--allow-worker', '--allow-addons', '--disable-warning=SecurityWarning', ...reading];
 }

@@ -24,7 +24,7 @@ export const telegramWording = {
 
 type Command = { command: string; description: Words; say: Words };
 
-/** The menu. `say` is the message that a command stands for; `null` in `commands.ts` for what the channel does itself. */
+/** The menu. `say` is the message that a command stands for; `xoadulieu` is done by the channel itself. */
 export const menu = [
   {
     command: 'tracuu',

@@ -3,7 +3,7 @@ import { Agent, createServer, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { percentile } from '../evaluate/tally.ts';
-import { eventOf } from './channel-wire.ts';
+import { eventOf, type Sent } from './channel-wire.ts';
 
 export type Acknowledged = { sent: number; p50: number; p99: number; late: number; answered: number };
 export type Sustained = { turns: number; perSecond: number; p50: number; p99: number };
@@ -40,6 +40,7 @@ export async function byTheClock(
 ): Promise<Acknowledged> {
   const times: number[] = [];
   const under = new Set<Promise<void>>();
+  let failed: unknown = null;
   let answered = 0;
   let late = 0;
   platform.onAnswer(() => {
@@ -52,13 +53,19 @@ export async function byTheClock(
     const early = due - performance.now();
     if (early > 1) await wait(early);
     if (performance.now() - due > 20) late += 1;
-    const work = tell(webhook, `u${at % load.people}`, load.questions[at % load.questions.length] ?? '').then((ms) => {
-      times.push(ms);
-      under.delete(work);
-    });
+    const work = tell(webhook, `u${at % load.people}`, load.questions[at % load.questions.length] ?? '').then(
+      (ms) => {
+        times.push(ms);
+        under.delete(work);
+      },
+      (error: unknown) => {
+        failed ??= error;
+      },
+    );
     under.add(work);
   }
   await Promise.all(under);
+  if (failed !== null) throw failed;
   for (let rest = 0; answered < most && rest < 600; rest += 1) await wait(100);
   return { sent: most, p50: percentile(times, 0.5), p99: percentile(times, 0.99), late, answered };
 }
@@ -92,19 +99,25 @@ export async function withoutPause(
   return { turns: times.length, perSecond: times.length / seconds, p50: percentile(times, 0.5), p99: percentile(times, 0.99) };
 }
 
-/** Milliseconds to the acknowledgement; throws on any other answer. */
-export function tell(webhook: string, person: string, text: string): Promise<number> {
-  const { body, signature } = eventOf(person, randomUUID(), text);
-  return new Promise((resolve, reject) => {
-    const begun = performance.now();
+/** Milliseconds to the acknowledgement; throws on any other answer. Like a platform it tells again what was cut off on a connection kept open. */
+export async function tell(webhook: string, person: string, text: string): Promise<number> {
+  const sent = eventOf(person, randomUUID(), text);
+  const begun = performance.now();
+  const status = (await statusOf(webhook, sent)) ?? (await statusOf(webhook, sent));
+  if (status !== 200) throw new Error(`webhook answered ${status ?? 'nothing'}`);
+  return performance.now() - begun;
+}
+
+/** Null where the connection broke. */
+function statusOf(webhook: string, { body, signature }: Sent): Promise<number | null> {
+  return new Promise((resolve) => {
     const headers = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body), 'x-zevent-signature': signature };
-    const sent = request(webhook, { method: 'POST', agent, headers }, (response) => {
+    const asked = request(webhook, { method: 'POST', agent, headers, signal: AbortSignal.timeout(60_000) }, (response) => {
       response.resume();
-      response.once('end', () =>
-        response.statusCode === 200 ? resolve(performance.now() - begun) : reject(new Error(`webhook answered ${response.statusCode}`)),
-      );
+      response.once('end', () => resolve(response.statusCode ?? null));
+      response.once('error', () => resolve(null));
     });
-    sent.once('error', reject);
-    sent.end(body);
+    asked.once('error', () => resolve(null));
+    asked.end(body);
   });
 }

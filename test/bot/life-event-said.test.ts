@@ -41,6 +41,8 @@ describe('an event that is stated, with nothing else asked', () => {
     ['gia dinh toi moi don ve nha moi', 'chuyen-nha'],
     ['we are moving to a new flat', 'chuyen-nha'],
     ['Tôi bị mất ví', 'mat-giay-to'],
+    ['mất ví, mất hết giấy tờ', 'mat-giay-to'],
+    ['chuan bi chuyen nha sang tinh khac', 'chuyen-nha'],
     ['em lam roi mat het giay to roi', 'mat-giay-to'],
     ['em bi mat het giay to roi phai lam sao', 'mat-giay-to'],
     ['I lost my wallet', 'mat-giay-to'],

@@ -55,7 +55,14 @@ describe('what is spoken of an answer', () => {
     const text = `Bạn nộp ở xã. Giấy tờ gồm:\n1. ${long} ${long}\n2. Khác`;
     expect(spokenText(text, 'vi')).toBe('Bạn nộp ở xã. Phần còn lại trong tin nhắn.');
     expect(spokenText(`${long} ${long}`, 'vi')).toBe('');
-    for (let count = 1; count < 30; count += 1) expect(spokenText(`${long}. `.repeat(count), 'vi').length).toBeLessThanOrEqual(280);
+    for (let count = 1; count < 30; count += 1) expect(spokenText(`${long}. `.repeat(count), 'vi').length).toBeLessThanOrEqual(245);
+  });
+
+  it('names no address, and no list without an item', () => {
+    expect(spokenText('Nộp được trực tuyến. Bắt đầu tại: https://dichvucong.gov.vn/a', 'vi')).toBe(
+      'Nộp được trực tuyến. Phần còn lại trong tin nhắn.',
+    );
+    expect(spokenText('Nộp ở xã.\nGiấy tờ gồm:\nTờ khai:', 'vi')).toBe('Nộp ở xã. Phần còn lại trong tin nhắn.');
   });
 
   it('keeps figures in English', () => {

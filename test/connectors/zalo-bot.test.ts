@@ -12,7 +12,8 @@ import { createTake } from '../../connectors/zalo-bot/take.ts';
 import { createTyping } from '../../connectors/zalo-bot/typing.ts';
 import { botWebhook } from '../../connectors/zalo-bot/webhook.ts';
 import { createSeal } from '../../knowledge/seal.ts';
-import { botToken, type FakeZaloBot, fakeZaloBot, updateOf } from '../fakes/zalo-bot.ts';
+import { botToken, type FakeZaloBot, fakeZaloBot } from '../fakes/zalo-bot.ts';
+import { updateOf } from '../fakes/zalo-bot-updates.ts';
 import { memoryLog } from '../support/memory-log.ts';
 
 const secret = 'mot-ma-bi-mat-cua-webhook';

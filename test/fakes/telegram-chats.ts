@@ -70,3 +70,15 @@ export function shown(chat: Chat, { id, text, buttons, file }: SentMessage): Rec
     ...(buttons.length > 0 && { reply_markup: { inline_keyboard: buttons } }),
   };
 }
+
+export function newChat(id: number, type: Chat['type']): Chat {
+  return { id, type, title: 'Nhóm thử', blocked: false, begun: false, lastId: 10, sent: [], typing: 0 };
+}
+
+export function from({ id, language }: { id: number; language: string }): Record<string, unknown> {
+  return { id, is_bot: false, first_name: 'Mẫu', language_code: language };
+}
+
+export function chatIn({ id, type, title }: Chat): Record<string, unknown> {
+  return type === 'private' ? { id, type, first_name: 'Mẫu' } : { id, type, title };
+}

@@ -40,6 +40,21 @@ const commandsSchema = z.strictObject({
   language_code: z.string().length(2).optional(),
 });
 
+export const hookSchema = z.strictObject({
+  url: z.string().startsWith('https://'),
+  secret_token: z
+    .string()
+    .regex(/^[\w-]{1,256}$/)
+    .optional(),
+  allowed_updates: z.array(z.string()).optional(),
+});
+export const pollSchema = z.strictObject({
+  offset: z.number().optional(),
+  limit: z.number().min(1).max(100).optional(),
+  timeout: z.number().min(0).max(50).optional(),
+  allowed_updates: z.array(z.string()).optional(),
+});
+
 /** The methods of the Bot API that change or show something of the chats. Each throws `No` where the platform would refuse. */
 export const methods: Record<string, (given: unknown, world: World, uploaded: Uploaded) => unknown> = {
   sendMessage: (given, { chats }) => {

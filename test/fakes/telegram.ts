@@ -1,9 +1,8 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { z } from 'zod';
 import { strictRate } from './strict-rate.ts';
-import { type Chat, No, type SentMessage, shown } from './telegram-chats.ts';
-import { type Files, methods, read } from './telegram-methods.ts';
+import { type Chat, chatIn, from, No, newChat, type SentMessage, shown } from './telegram-chats.ts';
+import { type Files, hookSchema, methods, pollSchema, read } from './telegram-methods.ts';
 import { createUpdates, type Updates } from './telegram-updates.ts';
 import { bodyOf, json } from './telegram-wire.ts';
 
@@ -21,6 +20,8 @@ export type FakeTelegram = {
   instead: number[];
   /** Whether the platform's rates are kept: 30 messages a second, one a second in a chat, 20 a minute in a group. */
   strict: boolean;
+  /** How many messages were one too many for that. */
+  tooMany: number;
   /** Methods in the order of their calls. */
   calls: string[];
   menus: Map<string, unknown>;
@@ -30,6 +31,8 @@ export type FakeTelegram = {
   person(language?: string): TelegramUser;
   group(): Chat;
   chatOf(user: TelegramUser): Chat;
+  /** Of all people and groups. */
+  ids(): number[];
   /** `extra`: fields of the message beside its text. Resolves, with its number, when our side has acknowledged it. */
   say(user: TelegramUser, text: string, extra?: Record<string, unknown>, chat?: Chat): Promise<number>;
   tap(user: TelegramUser, message: SentMessage, data: string, chat?: Chat): Promise<string>;
@@ -51,6 +54,7 @@ export async function fakeTelegram(): Promise<FakeTelegram> {
     faults: [],
     instead: [],
     strict: true,
+    tooMany: 0,
     calls: [],
     menus: new Map(),
     files: new Map(),
@@ -67,6 +71,7 @@ export async function fakeTelegram(): Promise<FakeTelegram> {
       return chat;
     },
     chatOf,
+    ids: () => [...chats.keys()],
     say: async (user, text, extra = {}, chat = chatOf(user)) => {
       chat.begun = true;
       chat.lastId += 1;
@@ -133,7 +138,9 @@ export async function fakeTelegram(): Promise<FakeTelegram> {
     } catch (error) {
       if (!(error instanceof No)) throw error;
       const expected =
-        trouble !== undefined || [403, 409].includes(error.code) || /not modified|too old|VOICE_MESSAGES_FORBIDDEN/.test(error.message);
+        trouble !== undefined ||
+        [403, 409, 429].includes(error.code) ||
+        /not modified|too old|VOICE_MESSAGES_FORBIDDEN/.test(error.message);
       if (!expected) fake.faults.push(`${rest}: ${error.message}`);
       const parameters = error.retryAfter === null ? {} : { parameters: { retry_after: error.retryAfter } };
       json(response, error.code, { ok: false, error_code: error.code, description: error.message, ...parameters });
@@ -145,7 +152,9 @@ export async function fakeTelegram(): Promise<FakeTelegram> {
     const id = Number(given.chat_id);
     const own = rates.chats.get(id) ?? (id < 0 ? strictRate(20, 60_000) : strictRate(1, 1_000));
     rates.chats.set(id, own);
-    if (!own(Date.now()) || !rates.all(Date.now())) throw tooMany(1);
+    if (own(Date.now()) && rates.all(Date.now())) return;
+    fake.tooMany += 1;
+    throw tooMany(1);
   }
 
   async function call(method: string, given: Record<string, unknown>, uploaded: Files): Promise<unknown> {
@@ -184,33 +193,6 @@ export async function fakeTelegram(): Promise<FakeTelegram> {
   }
 }
 
-const hookSchema = z.strictObject({
-  url: z.string().startsWith('https://'),
-  secret_token: z
-    .string()
-    .regex(/^[\w-]{1,256}$/)
-    .optional(),
-  allowed_updates: z.array(z.string()).optional(),
-});
-const pollSchema = z.strictObject({
-  offset: z.number().optional(),
-  limit: z.number().min(1).max(100).optional(),
-  timeout: z.number().min(0).max(50).optional(),
-  allowed_updates: z.array(z.string()).optional(),
-});
-
 function tooMany(seconds: number): No {
   return new No(429, `Too Many Requests: retry after ${seconds}`, seconds);
-}
-
-function newChat(id: number, type: Chat['type']): Chat {
-  return { id, type, title: 'Nhóm thử', blocked: false, begun: false, lastId: 10, sent: [], typing: 0 };
-}
-
-function from({ id, language }: TelegramUser): Record<string, unknown> {
-  return { id, is_bot: false, first_name: 'Mẫu', language_code: language };
-}
-
-function chatIn({ id, type, title }: Chat): Record<string, unknown> {
-  return type === 'private' ? { id, type, first_name: 'Mẫu' } : { id, type, title };
 }

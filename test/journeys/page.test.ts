@@ -46,8 +46,10 @@ describe(noBrowser === null ? 'the page in Chromium' : `the page (${noBrowser})`
       await page.keyboard.press('Shift+Tab');
       const choice = await page.evaluate(() => document.activeElement?.className);
       expect(choice).toBe('choice');
-      const label = await page.evaluate(() => document.activeElement?.textContent);
-      expect(label).toBe('Nộp trực tuyến');
+      const label = () => page.evaluate(() => document.activeElement?.textContent);
+      expect(await label()).toBe('Bắt đầu điền tờ khai');
+      await page.keyboard.press('Shift+Tab');
+      expect(await label()).toBe('Nộp trực tuyến');
       await page.keyboard.press('Enter');
       await page.waitForSelector(`${replies} >> nth=1`);
       expect(await page.textContent(`${replies} >> nth=1`)).toContain('trực tuyến');

@@ -13,8 +13,6 @@ export type RunningApp = {
   app: App;
   assistant: Assistant;
   url: string;
-  /** Its clock. */
-  now(): Date;
   /** All that was logged, at the most talkative level. */
   log(): string;
   stop(): Promise<void>;
@@ -73,7 +71,6 @@ export async function startApp(
     app,
     assistant,
     url: `http://127.0.0.1:${server.port}`,
-    now: overrides.now ?? (() => new Date()),
     log: () => lines.join(''),
     stop: async () => {
       const closed = server.close();

@@ -11,7 +11,8 @@ export type Told = { answer: Answer | null; text: string; length: number; sure: 
 /** The value at the head of a stretch of text, or null. */
 export function valueIn(question: Question, stretch: string, world: World): Told | null {
   const piece = pieceOf(question, stretch, world);
-  return piece === null ? null : toldBy(readValue(question, piece.text, world), question, piece);
+  if (piece === null || (question.type === 'text' && isKindAlone(piece.text))) return null;
+  return toldBy(readValue(question, piece.text, world), question, piece);
 }
 
 type Piece = { text: string; length: number };
@@ -50,10 +51,17 @@ function pieceOf(question: Question, stretch: string, world: World): Piece | nul
   }
 }
 
+const kindOfHouse = /(?:bệnh viện|benh vien|trạm y tế|tram y te|nhà hộ sinh|nha ho sinh|phòng khám|phong kham|ủy ban|uy ban|ubnd)/iu;
+
 /** "Sinh tại bệnh viện Từ Dũ": the kind of house is part of its name. */
 export function headOf(cue: string, from: number, begin: number): number {
-  const kind = /(?:bệnh viện|benh vien|trạm y tế|tram y te|nhà hộ sinh|nha ho sinh|phòng khám|phong kham|ủy ban|uy ban|ubnd)/iu.exec(cue);
+  const kind = kindOfHouse.exec(cue);
   return kind === null ? begin : from + kind.index;
+}
+
+/** "Ở bệnh viện" names none. */
+function isKindAlone(text: string): boolean {
+  return text.replace(kindOfHouse, '').trim() === '' && text.trim() !== '';
 }
 
 function pieceTo(stretch: string, to: number): Piece {

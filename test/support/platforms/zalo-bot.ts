@@ -10,7 +10,8 @@ import { createTyping } from '../../../connectors/zalo-bot/typing.ts';
 import { botWebhook } from '../../../connectors/zalo-bot/webhook.ts';
 import { createSeal } from '../../../knowledge/seal.ts';
 import type { Parts, Person, Platform, PlatformFactory } from '../../contracts/channel-world.ts';
-import { botToken, fakeZaloBot, updateOf } from '../../fakes/zalo-bot.ts';
+import { botToken, fakeZaloBot } from '../../fakes/zalo-bot.ts';
+import { updateOf } from '../../fakes/zalo-bot-updates.ts';
 import { fileHost } from './file-host.ts';
 
 const secret = 'mot-ma-bi-mat-cua-webhook';
