@@ -81,10 +81,18 @@ describe.each(kinds)('a citizen at the web chat, on $name', ({ make }) => {
   });
 
   test('wants to file online and gets the checklist and where to start', async () => {
-    const filing = await visitor().ask('tôi muốn nộp online đăng ký tạm trú');
-    expect(filing).toMatchObject({ kind: 'filing', procedures: ['1.004194'] });
+    const filing = await visitor().ask('tôi muốn nộp online thủ tục tách hộ');
+    expect(filing).toMatchObject({ kind: 'filing', procedures: ['1.010038'] });
     expect(filing.text).toContain('Tờ khai thay đổi thông tin cư trú');
     expect(filing.text).toMatch(/https:\/\/dichvucong\.gov\.vn\/\S+/);
+  });
+
+  test('wants to file online what has a form, and is asked its first question', async () => {
+    const filing = await visitor().ask('tôi muốn nộp online đăng ký tạm trú');
+    expect(filing).toMatchObject({ kind: 'filing', procedures: ['1.004194'] });
+    expect(filing.text).toContain('Bước 1/');
+    expect(filing.choices.length).toBeGreaterThan(1);
+    expect(filing.sources).toMatchObject([{ code: '1.004194' }]);
   });
 
   test('writes English and reads English', async () => {
