@@ -7,8 +7,8 @@ import { createDialog, type Dialog } from '../bot/dialog.ts';
 import { createDrafts } from '../bot/forms/drafts.ts';
 import { withGroups } from '../bot/group-turn.ts';
 import { withPlans } from '../bot/life-events/files.ts';
-import { withPapers } from '../bot/paper-dialog.ts';
-import type { Channel, DossierSource, Drafts, History, Library, Pace } from '../bot/ports.ts';
+import { total, withPapers } from '../bot/paper-dialog.ts';
+import type { Channel, DossierSource, Drafts, History, Library, Pace, Visitor } from '../bot/ports.ts';
 import { createRespond } from '../bot/respond.ts';
 import { type Decision, standardDecision } from '../bot/skills/decision.ts';
 import { hideText, namesIn } from '../bot/skills/dossier-mask.ts';
@@ -45,6 +45,7 @@ import { openTargets } from './filing-targets.ts';
 import { readForms, shippedForms } from './forms.ts';
 import { type Knowledge, openKnowledge } from './knowledge.ts';
 import { readLifeEvents, shippedLifeEvents } from './life-events.ts';
+import { type MemoryCases, memoryCases, withTrials } from './memory-cases.ts';
 import { openDossiers, tokenSeal } from './open-dossiers.ts';
 import { type Messaging, openMessaging } from './open-messaging.ts';
 import { type Notices, openNotices } from './open-notices.ts';
@@ -73,6 +74,8 @@ export type App = {
   dialog: Dialog;
   /** The same dialogue deciding otherwise, to measure what that would bring. */
   dialogWith(decision: Decision): Dialog;
+  /** What the evaluation and `npm run ask` file. */
+  trials: MemoryCases;
   history: History;
   /** What the sources of dossiers said last; the caller sees to it that what is old is forgotten. */
   lastKnown: LastKnownMemory;
@@ -174,16 +177,18 @@ export async function composeApp(config: Config, log: Logger, overrides: Overrid
     ...messaging.fetchers,
   };
   const papers = await openPapers({ pool, key: config.notices.key, clamd: config.clamd, folder, meter: metrics.meter, fetchers });
+  const trials = memoryCases();
   const caseSeal = await sealFor(pool, config.notices.key, 'cases');
   const filings = {
     forms: readForms([shippedForms, join(config.dataDir, 'forms')]),
     places: readPlaces(),
-    cases: createCases({ pool, seal: caseSeal, attempts, now }),
+    cases: withTrials(createCases({ pool, seal: caseSeal, attempts, now }), trials),
     library,
     calendar,
     now,
     targets: openTargets({ pool, settings: config.filingTargets, seal: await tokenSeal(pool, config.notices.key), now }),
     appointments: createAppointments({ pool }),
+    papers: async (visitor: Visitor, id: string) => total(await papers.ports.store.list(visitor, `case ${id}`)),
   };
   const lifeEvents = { events: readLifeEvents(shippedLifeEvents), seal: await sealFor(pool, config.notices.key, 'plans') };
   const printer = createPrinter();
@@ -219,6 +224,7 @@ export async function composeApp(config: Config, log: Logger, overrides: Overrid
     knowledge,
     dialog,
     dialogWith,
+    trials,
     history: createHistory(pool, caseSeal),
     lastKnown,
     metrics,

@@ -140,7 +140,7 @@ async function varied(app: App, sets: CaseSet[]): Promise<number> {
 async function curves(app: App, sets: CaseSet[]): Promise<number> {
   for (const set of sets) {
     process.stdout.write(`${legend(set)}\n\n`);
-    for (const swept of sweeps) process.stdout.write(`${await curve(app.dialogWith, set.cases, swept)}\n\n`);
+    for (const swept of sweeps) process.stdout.write(`${await curve(app, set.cases, swept)}\n\n`);
   }
   return 0;
 }

@@ -44,7 +44,10 @@ export type Zalo = {
   fetch: FetchFile;
   holds: StaffHolds;
   channel(drafts: Pick<Drafts, 'file'>): Channel;
-  routes(to: { receive(message: Message): Promise<Awaited<ReturnType<ReceiveMessage>>>; history: Pick<History, 'forget'> }): Routes;
+  routes(to: {
+    receive(message: Message): Promise<Awaited<ReturnType<ReceiveMessage>>>;
+    history: Pick<History, 'read' | 'forget'>;
+  }): Routes;
   /** Sees to it that the token never ends while this process lives. */
   keepFresh(): { stop(): Promise<void> };
 };
@@ -54,6 +57,8 @@ type Routes = ReturnType<typeof zaloWebhook>[];
 
 const media = { party, hosts: mediaHosts, mostBytes: 10 * 1024 * 1024, limitMs: 10_000 };
 const keepMs = 60_000;
+/** Buttons are looked for among so many of the last things said. */
+const remembered = 20;
 
 export async function openZalo(parts: ZaloParts): Promise<Zalo> {
   const { pool, settings, key, dataDir, pace, meter, log, now, download = createSafeDownload(media), pauseMs } = parts;
@@ -88,6 +93,7 @@ export async function openZalo(parts: ZaloParts): Promise<Zalo> {
         holds,
         welcome,
         forget: (person) => history.forget(party, person),
+        offered: async (person) => (await history.read(party, person, 0, remembered)).flatMap(({ reply }) => reply?.choices ?? []),
         seal,
         meter,
         log,

@@ -4,6 +4,8 @@ import type { Case } from '../../bot/forms/case.ts';
 import type { Form } from '../../bot/forms/form.ts';
 import { progressOf, questionsOf } from '../../bot/forms/plan.ts';
 import { readBackOf } from '../../bot/forms/read-back.ts';
+import { countOf } from '../../bot/papers.ts';
+import { countSaid } from '../../bot/papers-said.ts';
 import { listCases, openCase } from '../../knowledge/case-desk.ts';
 import type { Database } from '../../knowledge/database.ts';
 import { sealFor } from '../../knowledge/seals.ts';
@@ -35,12 +37,14 @@ export async function openedCaseText({
 }: CaseDeskOptions & { code: string; by: string; today: string }): Promise<string> {
   const found = await openCase(pool, await sealFor(pool, config.notices.key, 'cases'), code, by);
   if (found === null) throw new OperatorError(`There is no filing ${code}, or it was sealed with another key (NOTICE_KEY).`);
-  const { draft, openings } = found;
+  const { draft, papers, openings } = found;
   const form = formsOf(config).find((one) => one.code === draft.form);
   if (form === undefined) throw new OperatorError(`There is no form for ${draft.form} any longer.`);
   return [
     `${draft.code}  ${draft.state}  ${form.title.vi} (${form.code})`,
     ...standing(draft, form, today),
+    ...(countOf(papers) === 0 ? [] : [`Papers: ${countSaid(papers, 'en')}`]),
+    ...draft.asked.map((question) => `Asked: ${question.replace(/\s+/g, ' ')}`),
     ...(draft.dossier === null ? [] : [`Dossier: ${draft.dossier}`]),
     ...openings.map((opening) => `Read ${opening.at.slice(0, 16).replace('T', ' ')} UTC by ${opening.by}`),
   ].join('\n');

@@ -5,13 +5,13 @@ import { bestReply, failuresOf } from './score.ts';
 import type { Outcome } from './tally.ts';
 
 /** Every case of a set, one after the other, so that the times are those of a turn and not of a queue. */
-export async function ask(app: Pick<App, 'dialog'>, set: CaseSet): Promise<Outcome[]> {
+export async function ask(app: Pick<App, 'dialog' | 'trials'>, set: CaseSet): Promise<Outcome[]> {
   const outcomes: Outcome[] = [];
   for (const scored of set.cases) outcomes.push(await outcomeOf(app, scored));
   return outcomes;
 }
 
-async function outcomeOf(app: Pick<App, 'dialog'>, scored: ScoredCase): Promise<Outcome> {
+async function outcomeOf(app: Pick<App, 'dialog' | 'trials'>, scored: ScoredCase): Promise<Outcome> {
   try {
     const { replies, candidates, ms } = await answerCase(app, scored);
     return { scored, reply: bestReply(scored.expect, replies), failures: failuresOf(scored.expect, replies), candidates, ms };

@@ -1,7 +1,7 @@
-import type { Dialog } from '../../bot/dialog.ts';
 import { type Decision, standardDecision as standard } from '../../bot/skills/decision.ts';
 import type { Reply } from '../../bot/types.ts';
 import { answerCase } from '../cases.ts';
+import type { App } from '../compose.ts';
 import type { CaseSet, ScoredCase } from './expected.ts';
 import { bestReply } from './score.ts';
 import { table } from './table.ts';
@@ -41,16 +41,20 @@ export const sweeps: Swept[] = [
 type Ending = 'right' | 'wrong' | 'asked' | 'not-found' | 'other';
 
 /** One sweep as a table: what comes of questions that have an answer, of those that the base has none for, and of those to be asked back. */
-export async function curve(dialogWith: (decision: Decision) => Dialog, cases: ScoredCase[], swept: Swept): Promise<string> {
+export async function curve(
+  { dialogWith, trials }: Pick<App, 'dialogWith' | 'trials'>,
+  cases: ScoredCase[],
+  swept: Swept,
+): Promise<string> {
   const values = [...new Set([...swept.values, swept.now])].toSorted((a, b) => a - b);
   const groups = groupsOf(cases);
   const rows: string[][] = [];
   for (const value of values) {
-    const dialog = dialogWith(swept.decision(value));
-    const answerable = await endingsOf(dialog, groups.answerable);
+    const app = { dialog: dialogWith(swept.decision(value)), trials };
+    const answerable = await endingsOf(app, groups.answerable);
     const share = (ending: Ending) => part(answerable.filter((one) => one === ending).length, answerable.length);
-    const missing = await endingsOf(dialog, groups.notInBase);
-    const vague = await endingsOf(dialog, groups.toBeAsked);
+    const missing = await endingsOf(app, groups.notInBase);
+    const vague = await endingsOf(app, groups.toBeAsked);
     rows.push([
       `${value}${value === swept.now ? ' (now)' : ''}`,
       ...(['right', 'wrong', 'asked', 'not-found', 'other'] as const).map(share),
@@ -80,10 +84,10 @@ function groupsOf(cases: ScoredCase[]): { answerable: ScoredCase[]; notInBase: S
   };
 }
 
-async function endingsOf(dialog: Dialog, cases: ScoredCase[]): Promise<Ending[]> {
+async function endingsOf(app: Pick<App, 'dialog' | 'trials'>, cases: ScoredCase[]): Promise<Ending[]> {
   const endings: Ending[] = [];
   for (const scored of cases) {
-    const { replies } = await answerCase({ dialog }, scored);
+    const { replies } = await answerCase(app, scored);
     endings.push(endingOf(scored, bestReply(scored.expect, replies)));
   }
   return endings;

@@ -11,7 +11,7 @@ type Varied = { scored: ScoredCase; first: string | undefined; variation: Variat
 export type Robustness = { page: string; broken: number };
 
 /** How far the first-ranked procedure depends on how a question is written: every single-turn case with a known procedure, in each variation. */
-export async function robustness(app: Pick<App, 'dialog'>, set: CaseSet): Promise<Robustness> {
+export async function robustness(app: Pick<App, 'dialog' | 'trials'>, set: CaseSet): Promise<Robustness> {
   const all: Varied[] = [];
   for (const scored of set.cases) {
     const [question] = scored.turns;
@@ -38,7 +38,7 @@ export async function robustness(app: Pick<App, 'dialog'>, set: CaseSet): Promis
   };
 }
 
-async function firstOf(app: Pick<App, 'dialog'>, id: string, text: string): Promise<string | undefined | null> {
+async function firstOf(app: Pick<App, 'dialog' | 'trials'>, id: string, text: string): Promise<string | undefined | null> {
   try {
     return (await answerCase(app, { id, turns: [text] })).candidates[0];
   } catch (error) {

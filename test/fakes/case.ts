@@ -19,6 +19,7 @@ export function aCase(change: Partial<Case> = {}): Case {
     reuse: {},
     state: 'open',
     dossier: null,
+    asked: [],
     revision: 0,
     ...change,
   };

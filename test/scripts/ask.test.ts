@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
@@ -33,4 +33,26 @@ describe('ask --explain', () => {
     expect(out).toContain('npm run ask -- --explain');
     expect(status).toBe(2);
   });
+});
+
+test('ask --cases goes on inside a filing, and comes back to its question after another', async () => {
+  const file = join(folder, 'cases.jsonl');
+  const begin = 'giúp tôi nộp hồ sơ đăng ký khai sinh online';
+  writeFileSync(
+    file,
+    [
+      { id: 'A', turns: [begin, 'chưa'] },
+      { id: 'B', turns: [begin, 'lệ phí bao nhiêu'] },
+    ]
+      .map((one) => JSON.stringify(one))
+      .join('\n'),
+  );
+  const { status, out } = await runScript('scripts/ask.ts', ['--cases', file], { DATA_DIR: dataDir, LOG_LEVEL: 'error' });
+  expect(status).toBe(0);
+  const [answered, asked] = out
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+  expect(answered.replies).toMatchObject([{ kind: 'filing', text: expect.stringContaining('nước ngoài') }]);
+  expect(asked.replies).toMatchObject([{ kind: 'answered', procedures: ['1.001193'], aspect: 'fee' }, { kind: 'filing' }]);
 });

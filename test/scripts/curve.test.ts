@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { type Decision, standardDecision } from '../../bot/skills/decision.ts';
 import type { Hit } from '../../bot/types.ts';
 import { curve, endingOf, legend, sweeps } from '../../scripts/evaluate/curve.ts';
+import { memoryCases } from '../../scripts/memory-cases.ts';
 import { hitOf } from '../fakes/ports.ts';
 import { fakeDialog } from '../fakes/respond.ts';
 import { caseOf, replyOf } from './support.ts';
@@ -18,7 +19,7 @@ async function rowsOf(search: () => Hit[], place: number): Promise<Map<string, s
   const dialogWith = (decision: Decision) => fakeDialog({ search, decision });
   const swept = sweeps[place];
   if (swept === undefined) throw new Error('no such sweep');
-  const page = await curve(dialogWith, cases, swept);
+  const page = await curve({ dialogWith, trials: memoryCases() }, cases, swept);
   const lines = page.split('\n').filter((line) => /^\| [\d.]/.test(line));
   const cells = lines.map((line) => line.split('|').map((cell) => cell.trim()));
   return new Map(cells.map(([, value = '', ...shares]) => [value, shares.join(' ').trim()]));

@@ -3,6 +3,7 @@ import { Unavailable } from '../../bot/errors.ts';
 import { hasDiacritics } from '../../bot/text.ts';
 import type { Hit } from '../../bot/types.ts';
 import { robustness } from '../../scripts/evaluate/robust.ts';
+import { memoryCases } from '../../scripts/memory-cases.ts';
 import { hitOf } from '../fakes/ports.ts';
 import { fakeDialog } from '../fakes/respond.ts';
 import { caseOf } from './support.ts';
@@ -14,7 +15,7 @@ const set = (...cases: ReturnType<typeof caseOf>[]) => ({ name: 'dev', cases });
 /** The table's rows by variation, without the interval: n, same first, share, hit@1. */
 async function rows(search: (question: string) => Hit[], ...cases: ReturnType<typeof caseOf>[]) {
   const dialog = fakeDialog({ search });
-  const { page, broken } = await robustness({ dialog }, set(...cases));
+  const { page, broken } = await robustness({ dialog, trials: memoryCases() }, set(...cases));
   const cells = page.split('\n').flatMap((line) => (line.startsWith('|') ? [line.split('|').map((cell) => cell.trim())] : []));
   return { broken, of: new Map(cells.map(([, name = '', n, same, share, , hit]) => [name, [n, same, share, hit].join(' ')])) };
 }

@@ -8,7 +8,7 @@ import { emptyMemory } from '../../bot/memory.ts';
 import type { Library, Visitor } from '../../bot/ports.ts';
 import { createRespond } from '../../bot/respond.ts';
 import type { StoredProcedure, TurnResult } from '../../bot/types.ts';
-import { memoryCases } from '../fakes/memory-cases.ts';
+import { memoryCases } from '../../scripts/memory-cases.ts';
 import { only } from '../fakes/ports.ts';
 import { fee, stored, way } from '../fakes/record.ts';
 import { respondOptions } from '../fakes/respond.ts';

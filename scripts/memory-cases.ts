@@ -1,10 +1,25 @@
-import type { Case, CaseChange } from '../../bot/forms/case.ts';
-import type { Cases, Visitor } from '../../bot/ports.ts';
+import type { Case, CaseChange } from '../bot/forms/case.ts';
+import type { Cases, Visitor } from '../bot/ports.ts';
 
 export type MemoryCases = Cases & {
   /** What the inbox does with a turn: true where it was recorded. */
   record(visitor: Pick<Visitor, 'channel' | 'person'>, change: CaseChange | undefined): boolean;
 };
+
+/** The channel of questions that no citizen asks: `npm run ask`, the evaluation. Their filings are not stored. */
+export const trialChannel = 'ask';
+
+/** Filings of trials stay in memory, all others in the store. */
+export function withTrials(stored: Cases, trials: Cases): Cases {
+  const of = ({ channel }: Pick<Visitor, 'channel'>) => (channel === trialChannel ? trials : stored);
+  return {
+    newCode: (signal) => stored.newCode(signal),
+    find: (visitor, id, signal) => of(visitor).find(visitor, id, signal),
+    own: (visitor, signal) => of(visitor).own(visitor, signal),
+    moveCode: (visitor, id, signal) => of(visitor).moveCode(visitor, id, signal),
+    claim: (visitor, digits, signal) => of(visitor).claim(visitor, digits, signal),
+  };
+}
 
 /** The port of filings in memory: of each conversation its cases, as a turn left them. Digits count up; nobody is locked out. */
 export function memoryCases(): MemoryCases {
