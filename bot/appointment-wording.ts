@@ -2,6 +2,20 @@ import type { Words } from './wording.ts';
 
 /** What is said of appointments at the counter. Words in capitals are put in. */
 export const appointmentWording = {
+  /** Where no counter takes appointments. */
+  noCounters: {
+    vi: 'Tôi chưa đặt lịch hay lấy số giúp bạn được. Bạn cho biết cần làm giấy tờ gì, tôi chỉ nơi nhận hồ sơ để bạn đến trong giờ làm việc.',
+    en: 'I cannot make appointments or take queue numbers here. Tell me what you need, and I will say where to go in working hours.',
+  },
+  noCountersPlace: {
+    vi: 'Tôi chưa đặt lịch hay lấy số giúp bạn được. Bạn đến nơi nhận hồ sơ trong giờ làm việc.\n**NAME**: PLACE.',
+    en: 'I cannot make appointments or take queue numbers here. Please go to the office in working hours.\n**NAME**: PLACE.',
+  },
+  noCountersAsk: {
+    vi: 'Tôi chưa đặt lịch hay lấy số giúp bạn được. Bạn xem nơi nộp của **NAME** rồi đến trong giờ làm việc.',
+    en: 'I cannot make appointments or take queue numbers here. See where **NAME** is filed and go there in working hours.',
+  },
+  where: { vi: 'Nộp ở đâu', en: 'Where to file' },
   whichOffice: { vi: 'Bạn muốn đến nơi nào?', en: 'Where would you like to come?' },
   nameOffice: {
     vi: 'Có COUNT nơi nhận đặt lịch. Bạn chọn một nơi dưới đây, hoặc nhắn tên xã, phường, ví dụ "đặt lịch ở phường …".',
@@ -16,8 +30,8 @@ export const appointmentWording = {
   dayFull: { vi: 'Ngày DAY không còn chỗ hoặc không làm việc.', en: 'There is no room on DAY, or the office is closed.' },
   timeFull: { vi: 'Lúc TIME không nhận được nữa.', en: 'TIME cannot be had any more.' },
   booked: {
-    vi: 'Đã đặt lịch: **OFFICE** (ADDRESS), **TIME DAY**.\nSố thứ tự trong ngày: **NUMBER**. Mã lịch hẹn: **CODE**.\nBạn đến trước 10 phút, mang bản chính giấy tờ, căn cước và tờ khai đã in, đọc mã này tại quầy.',
-    en: 'Booked: **OFFICE** (ADDRESS), **TIME on DAY**.\nYour number that day: **NUMBER**. Code of the appointment: **CODE**.\nCome 10 minutes early with the original papers, your identity card and the printed form, and tell this code at the counter.',
+    vi: 'Đã đặt lịch: **OFFICE** (ADDRESS), **TIME DAY**.\nSố thứ tự trong ngày: **NUMBER**. Mã lịch hẹn: **CODE**.\nBạn mang bản chính giấy tờ, căn cước và tờ khai đã in, đọc mã này tại quầy.',
+    en: 'Booked: **OFFICE** (ADDRESS), **TIME on DAY**.\nYour number that day: **NUMBER**. Code of the appointment: **CODE**.\nBring the original papers, your identity card and the printed form, and tell this code at the counter.',
   },
   moved: { vi: 'Đã đổi lịch.', en: 'The appointment was changed.' },
   had: {

@@ -36,7 +36,7 @@ export function withPapers(dialog: Dialog, ports: PaperPorts): Dialog {
     };
 
     if (drops(message.text) && (hasAny(known) || countOf(ofCase) > 0))
-      return dropped(owner === 'loose' ? null : await goOn(none), { ...memory, papers: none }, owner);
+      return dropped(owner === 'loose' ? null : await goOn({ ...none, dropped: true }), { ...memory, papers: none }, owner);
     if (files.length > 0 && message.text === '' && owner === 'loose' && memory.open === null) return onlyFiles(taken, memory);
     const result = settled(files.length > 0 && message.text === '' ? await goOn(known) : await dialog(message, memory, signal), memory);
     if (files.length === 0) return result;
@@ -72,7 +72,8 @@ function drops(text: string): boolean {
 function dropped(question: TurnResult | null, memory: Memory, owner: PaperOwner): TurnResult {
   const { language, petition } = memory;
   const papers = (isCase(owner) ? [owner] : ['petition', 'loose']).map((from) => ({ from, to: null }));
-  if (question !== null) return { ...saidFirst(question, words.dropped[language]), papers };
+  if (question !== null)
+    return { ...saidFirst({ ...question, memory: { ...question.memory, papers: none } }, words.dropped[language]), papers };
   const choices = petition === null ? [] : [button(petitionWording.resume, language)];
   const reply = plainReply('recorded', words.dropped[language], choices);
   return { replies: [reply], memory: { ...memory, offered: choices }, notes: [], candidates: [], papers };
@@ -149,7 +150,8 @@ function isAsking({ petition }: Memory): boolean {
   return petition !== null && petition.asking !== null;
 }
 
-function total(papers: KeptPaper[]): PaperCount {
+/** Of a list, how many of each kind. */
+export function total(papers: KeptPaper[]): PaperCount {
   const documents = papers.filter(({ type }) => type === 'application/pdf').length;
   return { images: papers.length - documents, documents };
 }

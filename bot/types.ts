@@ -108,8 +108,8 @@ export type Memory = {
   wish: { code: string | null; address: { by: 'email' | 'sms'; sealed: string; shown: string } | null } | null;
   /** An address to which a code was sent, and the dossier that is followed there once it is typed. Waited for `until` then (ISO 8601). */
   confirming: { code: string; address: { by: 'email' | 'sms'; sealed: string; shown: string }; until: string } | null;
-  /** Papers that were sent and belong to nothing yet, and those of the petition on its way. Null: this channel takes none. */
-  papers: { loose: PaperCount; petition: PaperCount } | null;
+  /** Papers that were sent and belong to nothing yet, and those of the petition on its way. Null: this channel takes none. `dropped`: those of the filing go with this turn. */
+  papers: { loose: PaperCount; petition: PaperCount; dropped?: true } | null;
   /** The filing spoken of; `open`: its question waits for an answer. What was answered stands in the case, sealed. */
   filing: { case: string; open: boolean } | null;
   /** The plan told last: which event of life, its day and the answers that shape it. */

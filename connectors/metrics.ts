@@ -27,6 +27,11 @@ const events: Record<string, { name: string; help: string; labels: string[] }> =
     help: 'Voice notes: heard, unsure, none, unfit, unheard (no service); answers: spoken, unspoken.',
     labels: ['result'],
   },
+  look: {
+    name: 'motcua_paper_looks_failed_total',
+    help: 'Files that could not be looked at for a fault of the server.',
+    labels: ['result'],
+  },
   scan: { name: 'motcua_scans_total', help: 'Files at the malware scanner: clean, infected, away.', labels: ['result'] },
   submission: {
     name: 'motcua_submissions_total',
@@ -46,7 +51,11 @@ const events: Record<string, { name: string; help: string; labels: string[] }> =
     help: 'Refreshes of the Zalo token: granted, refused, unclear; consent-needed: a person must see to it.',
     labels: ['result'],
   },
-  'zalo-bot-update': { name: 'motcua_zalo_bot_updates_total', help: 'Updates of the Zalo bot: accepted, or not for what.', labels: ['result'] },
+  'zalo-bot-update': {
+    name: 'motcua_zalo_bot_updates_total',
+    help: 'Updates of the Zalo bot: accepted, or not for what.',
+    labels: ['result'],
+  },
   messaging: {
     name: 'motcua_messaging_total',
     help: 'Requests of messaging clients: accepted, repeated, ignored, or refused for what.',

@@ -1,4 +1,4 @@
-import type { Choice, Reply, ReplyFile, Source } from '../bot/types.ts';
+import type { Choice, Language, Reply, ReplyFile, Source } from '../bot/types.ts';
 import type { Capabilities } from './render/capabilities.ts';
 import { joined, linkOf, type Marked, markedOf } from './render/marked.ts';
 import { written } from './render/markup.ts';
@@ -25,7 +25,13 @@ export function renderReply(reply: Reply, can: Capabilities): Part[] {
   const files = (reply.files ?? []).filter(({ kind }) => can.files.includes(kind));
   const blocks = [
     markedOf(reply.text),
-    lines((reply.files ?? []).filter((file) => !files.includes(file)).map(({ label }) => `${label}: ${renderWording.elsewhere[language]}`)),
+    lines(
+      elsewhereLines(
+        reply,
+        (reply.files ?? []).filter((file) => !files.includes(file)),
+        language,
+      ),
+    ),
     buttons === null ? numbered(reply.choices, renderWording.choose[language]) : nothing,
     joinedLines(reply.sources.map((source) => sourceLine(source, renderWording.source[language], renderWording.asOf[language]))),
   ].filter(({ text }) => text.trim() !== '');
@@ -66,6 +72,16 @@ function lines(texts: string[]): Marked {
 
 function joinedLines(all: Marked[]): Marked {
   return all.length === 0 ? nothing : joined(all, '\n');
+}
+
+/** A form is got where its filing is gone on with: how to come there is said once for both of its files. */
+function elsewhereLines({ kind }: Reply, files: ReplyFile[], language: Language): string[] {
+  const forms = kind === 'filing' ? files.filter((file) => file.kind !== 'ics') : [];
+  const others = files.filter((file) => !forms.includes(file));
+  return [
+    ...(forms.length === 0 ? [] : [`${forms.map(({ label }) => label).join(', ')}: ${renderWording.filingElsewhere[language]}`]),
+    ...others.map(({ label }) => `${label}: ${renderWording.elsewhere[language]}`),
+  ];
 }
 
 function oneLine(text: string): string {

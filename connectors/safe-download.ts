@@ -33,7 +33,8 @@ export function createSafeDownload({ party, hosts, mostBytes, limitMs, place = p
     let next: URL | null = URL.canParse(address) ? new URL(address) : null;
     for (let redirects = 0; redirects <= mostRedirects; redirects += 1) {
       if (next === null || !isPlain(next) || !isHostIn(hosts, next.hostname)) return { kind: 'refused' };
-      const to = await place(next.hostname, next.protocol === 'https:' ? 443 : 80);
+      const [host, port] = [next.hostname, next.protocol === 'https:' ? 443 : 80];
+      const to = await within(signal, () => place(host, port));
       if (to === null) return { kind: 'refused' };
       const answer = await ask(next, to, mostBytes, signal);
       if (answer.kind !== 'elsewhere') return answer;
@@ -51,6 +52,15 @@ export function createSafeDownload({ party, hosts, mostBytes, limitMs, place = p
       throw new Unavailable(party);
     }
   };
+}
+
+/** A name is looked up by the system, which hears of no signal: its answer is no longer waited for. */
+async function within<Result>(signal: AbortSignal, work: () => Promise<Result>): Promise<Result> {
+  signal.throwIfAborted();
+  const late = Promise.withResolvers<never>();
+  const give = () => late.reject(signal.reason);
+  signal.addEventListener('abort', give, { once: true });
+  return Promise.race([work(), late.promise]).finally(() => signal.removeEventListener('abort', give));
 }
 
 /** `example.vn` is itself alone, `.example.vn` all below it. */

@@ -6,6 +6,9 @@ import type { Language } from '../bot/types.ts';
 /** A recording in a format that its name tells rightly. */
 export type Sound = { bytes: Uint8Array; name: string; type: string };
 
+/** Words that are likely to be said. */
+export type Hints = { language: Language; words: string[] };
+
 /**
  * What was heard, piece by piece, with what the service says of each (null: nothing). `logprob`: mean natural logarithm of how likely its words are;
  * `noSpeech`: 0–1; `repeated`: how well the text compresses.
@@ -14,7 +17,7 @@ export type Transcript = { parts: { text: string; logprob: number | null; noSpee
 
 export type Speech = {
   /** Null: the service says that this is no recording. Throws `Unavailable`. */
-  transcribe(sound: Sound, hints: { language: Language; words: string[] }, signal: AbortSignal): Promise<Transcript | null>;
+  transcribe(sound: Sound, hints: Hints, signal: AbortSignal): Promise<Transcript | null>;
   /** The text spoken, in whatever format the service has; Opus is asked for. Throws `Unavailable`. */
   speak(text: string, signal: AbortSignal): Promise<Uint8Array>;
 };
@@ -30,6 +33,8 @@ export type SpeechOptions = {
   limitMs: number;
   log: { error(about: object, text: string): void };
 };
+
+type Format = 'verbose_json' | 'json';
 
 const party = 'speech';
 const mostText = 256 * 1024;
@@ -53,9 +58,9 @@ export function createSpeech({ url, key, ears, mouth, limitMs, log }: SpeechOpti
     fetchOptions: { redirect: 'error' },
   });
   // OpenAI's newer models say how sure they are of each word, and know no segments; others of the kind answer the other way.
-  let format: 'verbose_json' | 'json' = /^gpt-/.test(ears) ? 'json' : 'verbose_json';
+  let format: Format = /^gpt-/.test(ears) ? 'json' : 'verbose_json';
 
-  async function ask(sound: Sound, hints: { language: Language; words: string[] }, signal: AbortSignal): Promise<Transcript> {
+  async function ask(sound: Sound, hints: Hints, tried: Format, signal: AbortSignal): Promise<Transcript> {
     const response = await client.audio.transcriptions
       .create(
         {
@@ -64,7 +69,7 @@ export function createSpeech({ url, key, ears, mouth, limitMs, log }: SpeechOpti
           language: hints.language,
           prompt: hints.words.join(', ').slice(0, mostHints),
           temperature: 0,
-          ...(format === 'json' && /^gpt-/.test(ears) ? { response_format: format, include: ['logprobs'] } : { response_format: format }),
+          ...(tried === 'json' && /^gpt-/.test(ears) ? { response_format: tried, include: ['logprobs'] } : { response_format: tried }),
         },
         { signal },
       )
@@ -72,21 +77,23 @@ export function createSpeech({ url, key, ears, mouth, limitMs, log }: SpeechOpti
     return transcriptOf(jsonOf(await bytesOf(response, mostText)));
   }
 
-  async function transcribe(sound: Sound, hints: { language: Language; words: string[] }, signal: AbortSignal): Promise<Transcript | null> {
+  async function transcribe(sound: Sound, hints: Hints, signal: AbortSignal): Promise<Transcript | null> {
+    // Another recording may find out about the service meanwhile: what counts is what this one was asked with.
+    const tried = format;
     try {
-      return await ask(sound, hints, signal);
+      return await ask(sound, hints, tried, signal);
     } catch (error) {
       if (!isNo(error)) throw error;
-      if (format === 'json') return null;
-      // Either the recording is none, or the service knows no segments: then that is so from now on.
+      if (tried === 'json') return null;
+    }
+    try {
+      const heard = await ask(sound, hints, 'json', signal);
+      // The recording is one, and it is the service that knows no segments: so it is from now on.
       format = 'json';
-      try {
-        return await ask(sound, hints, signal);
-      } catch (again) {
-        if (!isNo(again)) throw again;
-        format = 'verbose_json';
-        return null;
-      }
+      return heard;
+    } catch (again) {
+      if (!isNo(again)) throw again;
+      return null;
     }
   }
 

@@ -19,6 +19,7 @@ const bodySchema: z.ZodType<Omit<Case, 'revision'>> = z.object({
   reuse: answers,
   state: z.enum(['open', 'ready', 'submitted']),
   dossier: z.string().nullable(),
+  asked: z.array(z.string()).default([]),
 });
 
 /** A case as it stands in the database: all of it sealed. */

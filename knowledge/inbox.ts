@@ -176,6 +176,10 @@ const recordTurn = `
     delete from move_codes using fresh where case_id = ($17::jsonb ->> 'id')::uuid and ($17::jsonb ->> 'take')::boolean
   ), moved_papers as (
     update papers set conversation_id = $1 from fresh where owner = 'case ' || ($17::jsonb ->> 'id') and ($17::jsonb ->> 'take')::boolean
+  ), moved_appointments as (
+    -- Messages are numbered by their channel: the one that asked for it is not one of this conversation.
+    update appointments set conversation_id = $1, message = 'moved ' || appointments.id from fresh
+    where case_id = ($17::jsonb ->> 'id')::uuid and conversation_id <> $1 and ($17::jsonb ->> 'take')::boolean
   ), hidden as (
     update entries set
       sealed = case when $20::text is null then coalesce(sealed, $19) else $19 end,

@@ -2,11 +2,12 @@ import { paperLimits } from '../bot/paper-types.ts';
 import type { Accepted, Channel, Drafts, Meter, Pace } from '../bot/ports.ts';
 import type { Message } from '../bot/types.ts';
 import { channelOf, type MessagingClient } from '../connectors/messaging/client.ts';
-import { createFileLinks, fetchFromClient } from '../connectors/messaging/files.ts';
+import { createFileLinks } from '../connectors/messaging/files.ts';
 import { createMessagingChannel } from '../connectors/messaging/send.ts';
 import { messagingWebhook } from '../connectors/messaging/webhook.ts';
 import type { FetchFile } from '../connectors/papers/attachments.ts';
 import { createSafeDownload, type Place } from '../connectors/safe-download.ts';
+import { fetchSealed } from '../connectors/sealed-files.ts';
 import type { Database } from '../knowledge/database.ts';
 import { sealFor } from '../knowledge/seals.ts';
 
@@ -40,7 +41,7 @@ export async function openMessaging({ pool, clients, key, publicUrl, pace, meter
   const linkSeal = await sealFor(pool, key, 'messaging links');
   const fetcherOf = (client: MessagingClient): FetchFile => {
     const from = { party: channelOf(client), hosts: client.files, mostBytes: paperLimits.bytes, limitMs };
-    return fetchFromClient(createSafeDownload({ ...from, ...(place && { place }) }), fileSeal);
+    return fetchSealed(createSafeDownload({ ...from, ...(place && { place }) }), fileSeal);
   };
   return {
     fetchers: Object.fromEntries(clients.filter(({ files }) => files.length > 0).map((client) => [channelOf(client), fetcherOf(client)])),

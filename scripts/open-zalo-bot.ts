@@ -4,7 +4,8 @@ import type { Accepted, Channel, Meter, Pace } from '../bot/ports.ts';
 import type { Message } from '../bot/types.ts';
 import type { FetchFile } from '../connectors/papers/attachments.ts';
 import { createSafeDownload, type SafeDownload } from '../connectors/safe-download.ts';
-import { fetchFromZalo, mediaHosts } from '../connectors/zalo/attachments.ts';
+import { fetchSealed } from '../connectors/sealed-files.ts';
+import { mediaHosts } from '../connectors/zalo/attachments.ts';
 import { createBotCall, party } from '../connectors/zalo-bot/call.ts';
 import { askFor, bringTo, type Listening } from '../connectors/zalo-bot/listen.ts';
 import { createZaloBotChannel } from '../connectors/zalo-bot/send.ts';
@@ -50,7 +51,7 @@ export async function openZaloBot(parts: ZaloBotParts): Promise<ZaloBot> {
   const rate = pauses.rateMs === undefined ? {} : { pauseMs: pauses.rateMs };
   const retry = pauses.retryMs === undefined ? {} : { shortestMs: pauses.retryMs };
   return {
-    fetch: fetchFromZalo(download, seal),
+    fetch: fetchSealed(download, seal),
     channel: createZaloBotChannel({ call, pace, typing, alerts, log, now, ...rate }),
     hear: (receive) => {
       const take = createTake({ receive, seal, typing, meter });

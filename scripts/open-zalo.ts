@@ -6,7 +6,8 @@ import type { Message } from '../bot/types.ts';
 import { wording } from '../bot/wording.ts';
 import type { FetchFile } from '../connectors/papers/attachments.ts';
 import { createSafeDownload, type SafeDownload } from '../connectors/safe-download.ts';
-import { fetchFromZalo, mediaHosts } from '../connectors/zalo/attachments.ts';
+import { fetchSealed } from '../connectors/sealed-files.ts';
+import { mediaHosts } from '../connectors/zalo/attachments.ts';
 import { createCall, party } from '../connectors/zalo/call.ts';
 import { consentRoute, createLogin, type Login } from '../connectors/zalo/login.ts';
 import { createOAuth } from '../connectors/zalo/oauth.ts';
@@ -80,7 +81,7 @@ export async function openZalo(parts: ZaloParts): Promise<Zalo> {
   const login = await openLogin({ pool, settings, key });
 
   return {
-    fetch: fetchFromZalo(download, seal),
+    fetch: fetchSealed(download, seal),
     holds,
     channel: (drafts) => createZaloChannel({ call, people, drafts, template, paid, alerts, meter, log, now }),
     routes: ({ receive, history }) => [

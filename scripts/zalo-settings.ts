@@ -25,14 +25,6 @@ export type ZaloSettings = {
 type Given = Record<string, string | undefined>;
 
 const needed = ['ZALO_APP_ID', 'ZALO_APP_SECRET', 'ZALO_OA_ID', 'ZALO_OA_SECRET'] as const;
-const more = [
-  'ZALO_STATUS_TEMPLATE',
-  'ZALO_STATUS_DATA',
-  'ZALO_STAFF_QUIET_MINUTES',
-  'ZALO_PAID',
-  'ZALO_PROOF',
-  'ZALO_REDIRECT_URL',
-] as const;
 /** What ZALO_OA_SECRET says until the platform has shown the key. */
 const bootstrap = 'bootstrap';
 
@@ -60,7 +52,7 @@ const schema = z.object({
 
 /** Reads the settings named ZALO_…, but those of the bot platform. None set: null. Half-set is a fault that names what is missing. */
 export function readZaloSettings(given: Given, publicUrl: string | null): { settings: ZaloSettings | null; faults: string[] } {
-  if ([...needed, ...more].every((name) => given[name] === undefined)) return { settings: null, faults: [] };
+  if (Object.keys(schema.shape).every((name) => given[name] === undefined)) return { settings: null, faults: [] };
   const redirectUrl = given.ZALO_REDIRECT_URL ?? (publicUrl === null ? undefined : `${publicUrl}/zalo/consent`);
   const read = schema.safeParse({ ...given, ZALO_REDIRECT_URL: redirectUrl });
   const { template, faults: templateFaults } = templateIn(given.ZALO_STATUS_TEMPLATE, given.ZALO_STATUS_DATA);

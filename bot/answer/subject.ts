@@ -21,7 +21,7 @@ export function sourceOf({ procedure, provenance }: StoredProcedure, section: As
 
 /** An official name as it is shown: without the words that say nothing. */
 export function shownName({ name }: Pick<Procedure, 'name'>): string {
-  const bare = name.replace(/\*/g, '').replace(procedureWord, '');
+  const bare = quietName(name.replace(/\*/g, '')).replace(procedureWord, '');
   const long = bare.length > 160 ? bare.replace(/\([^()]{40,}\)/g, '(…)') : bare;
   return shorten(capital(long).replace(/[\s.:;-]+$/, ''), 220);
 }
@@ -29,3 +29,9 @@ export function shownName({ name }: Pick<Procedure, 'name'>): string {
 /** "Thủ tục" before a verb goes without saying; in "Thủ tục hải quan đối với …" it does not. */
 const procedureWord =
   /^thủ tục(?: hành chính)?\s*[:.-]?\s+(?=(?:đăng|cấp|xin|đề|công|xác|thay|gia|chấp|phê|thẩm|thông|xét|hỗ|giải|ghi|khai|liên|chứng|chuyển|nhận|điều|sửa|thu|thành|bổ|miễn|giảm|tuyển|trợ|hưởng|thực|xóa|xoá|đổi|tạm|kiểm|tiếp|mua|bán|tặng|trao|giao|thuê|cho|đánh|phúc|rút|nộp|hoàn|chi|lập|tổ|mở|nhập|xuất|bán|báo|cung|phân|lựa|bãi|bầu|rà|di|khôi|phục|hủy|huỷ|chấm|dừng|sáp|chia|tách)\s)/iu;
+
+/** A name that its record shouts, as a sentence. */
+export function quietName(name: string): string {
+  const shouts = /\p{Lu}.*\s.*\p{Lu}/u.test(name) && !/\p{Ll}/u.test(name);
+  return shouts ? name.toLocaleLowerCase('vi').replace('việt nam', 'Việt Nam') : name;
+}

@@ -2,13 +2,14 @@ import { shownName } from '../answer/subject.ts';
 import { button } from '../reply.ts';
 import type { Choice, TurnResult } from '../types.ts';
 import { choiceWording, type Words } from '../wording.ts';
+import { askStage } from './ask-stage.ts';
 import type { Case } from './case.ts';
 import { checklistLines } from './checklist.ts';
 import { askedBy } from './condition.ts';
 import { deadlineLines } from './deadline.ts';
 import type { Answers } from './form.ts';
 import { type Asked, liveAnswers, nextQuestion, progressOf, questionsOf } from './plan.ts';
-import { readBackOf, shownIn, stepLine, unmarkedLine } from './read-back.ts';
+import { shownIn, stepLine } from './read-back.ts';
 import { brokenRule, refusalOf } from './rules.ts';
 import { type FilingTurn, filingResult } from './turn.ts';
 import { lacksMarks } from './values/name.ts';
@@ -155,40 +156,6 @@ function askReuse(turn: FilingTurn, draft: Case, asked: Asked[], before: string[
     {
       lines: [...before, words.reuse[language].replace('LINES', () => lines.join('\n'))],
       choices: [button(words.yes, language), button(words.no, language)],
-    },
-  );
-}
-
-/** After the last question: reading it all back, the papers, and the consent. */
-function askStage(
-  turn: FilingTurn,
-  draft: Case,
-  asked: Asked[],
-  before: string[],
-  sources: TurnResult['replies'][number]['sources'] = [],
-): TurnResult {
-  const { language, told } = draft;
-  if (!told.includes('confirmed')) {
-    const answered = asked.filter(({ id }) => draft.answers[id] !== undefined);
-    const unmarked = unmarkedLine(answered, draft.answers, language);
-    const lines = [...readBackOf(answered, draft.answers, language), ...(unmarked === '' ? [] : [unmarked])];
-    return filingResult(
-      turn,
-      { ...draft, asking: 'confirm' },
-      {
-        lines: [...before, words.confirm[language].replace('LINES', () => lines.join('\n'))],
-        choices: [button(words.allRight, language), button(words.changeSomething, language), button(choiceWording.stop, language)],
-        sources,
-      },
-    );
-  }
-  return filingResult(
-    turn,
-    { ...draft, asking: 'consent' },
-    {
-      lines: [...before, words.consent[language].replace('CONSENT', turn.form.consent[language])],
-      choices: [button(words.agree, language), button(words.disagree, language)],
-      sources,
     },
   );
 }

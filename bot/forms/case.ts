@@ -32,6 +32,8 @@ export type Case = {
   state: 'open' | 'ready' | 'submitted';
   /** The code of the dossier that came of it. */
   dossier: string | null;
+  /** What was asked in the middle of it that nobody here could answer, ten at most, the oldest first: for staff. */
+  asked: string[];
   /** Goes up with every save; 0: not saved yet. */
   revision: number;
 };

@@ -1,5 +1,6 @@
 import { feeInShort } from '../answer/fee.ts';
 import { sourceOf } from '../answer/subject.ts';
+import { oneLine, shorten, unique } from '../answer/text.ts';
 import { button } from '../reply.ts';
 import type { StoredProcedure, TurnResult } from '../types.ts';
 import type { Case } from './case.ts';
@@ -53,7 +54,13 @@ function recordLines({ procedure, provenance }: StoredProcedure, language: 'vi' 
     start[language].replace('URL', provenance.url),
     fee === null ? '' : words.fee[language].replace('FEE', () => fee),
     fee === null && procedure.ways.some(({ fees }) => fees.length > 0) ? words.feeApart[language] : '',
-    fee === null ? '' : words.pay[language],
-    procedure.ways.some(({ how }) => how === 'postal') ? words.post[language] : '',
+    fee === null || /^miễn|^free/i.test(fee) ? '' : words.pay[language],
+    ...postLines(procedure, language),
   ];
+}
+
+/** What the record says of the post: not every procedure that sends its result by post is filed by it. */
+function postLines({ ways }: StoredProcedure['procedure'], language: 'vi' | 'en'): string[] {
+  const said = unique(ways.filter(({ how }) => how === 'postal').map(({ text }) => oneLine(text))).filter((text) => text !== '');
+  return said.map((text) => words.post[language].replace('TEXT', () => shorten(text, 200)));
 }

@@ -1,9 +1,10 @@
 import { type Calendar, createCalendar } from '../calendar/calendar.ts';
+import type { PaperCount } from '../paper-types.ts';
 import type { Appointments, Cases, FilingTargets, Library, Visitor } from '../ports.ts';
 import type { Choice, Memory, Reply, TurnResult } from '../types.ts';
 import type { Case, Stage } from './case.ts';
 import type { Form } from './form.ts';
-import type { Places } from './values/world.ts';
+import type { Places, World } from './values/world.ts';
 
 /** What every filing needs, whoever files. */
 export type FilingParts = {
@@ -16,6 +17,8 @@ export type FilingParts = {
   /** Systems that take filings, and appointments at the counter, where there are any. */
   targets?: FilingTargets;
   appointments?: Appointments;
+  /** How many papers of a filing are kept; absent where none are taken. */
+  papers?: (visitor: Visitor, id: string, signal: AbortSignal) => Promise<PaperCount>;
 };
 
 /** Where nothing is filed: in tests of other things. */
@@ -59,13 +62,17 @@ export function stageOf({ asking }: Case): Stage | null {
   return stages.find((stage) => stage === asking) ?? null;
 }
 
+/** What values are read by. */
+export function worldOf({ today, places, draft }: FilingTurn): World {
+  return { today, places, language: draft.language };
+}
+
 export type Said = {
   lines: string[];
   choices: Choice[];
   sources?: Reply['sources'];
   files?: Reply['files'];
   closes?: true;
-  take?: true;
   submit?: string;
 };
 
@@ -98,7 +105,7 @@ export function filingResult(turn: Pick<FilingTurn, 'memory' | 'form'>, draft: C
     filing: {
       kind: 'save',
       case: { ...draft, offered: said.choices },
-      take: said.take ?? false,
+      take: false,
       ...(said.submit === undefined ? {} : { submit: said.submit }),
     },
     personal: true,

@@ -124,8 +124,8 @@ export const valueWording = {
   },
   addressDetail: { vi: 'Bạn gửi thêm số nhà, đường hoặc thôn, xóm, tổ dân phố.', en: 'Please add the house and street, or the hamlet.' },
   choice: {
-    vi: 'Tôi chưa rõ bạn chọn mục nào. Bạn chọn một trong: OPTIONS.',
-    en: 'I am not sure which one you mean. Please choose one: OPTIONS.',
+    vi: 'Tôi chưa rõ bạn chọn mục nào. Bạn chọn một trong các mục dưới đây.',
+    en: 'I am not sure which one you mean. Please choose one of those below.',
   },
   yesNo: { vi: 'Bạn trả lời "có" hoặc "không" giúp tôi.', en: 'Please answer "yes" or "no".' },
   nationality: {

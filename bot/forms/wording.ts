@@ -66,15 +66,20 @@ export const filingWording = {
   },
   sayYesOrNo: { vi: 'Bạn trả lời "có" hoặc "không" giúp tôi.', en: 'Please answer "yes" or "no".' },
   askPapers: {
-    vi: 'Bạn có thể gửi ảnh hoặc tệp PDF của giấy tờ ngay tại đây để kiểm tra trước. Gửi xong, bạn bấm "Xong giấy tờ".',
-    en: 'You can send photos or PDFs of the papers here to have them checked. When done, tap "Papers done".',
+    vi: 'Hồ sơ của bạn cần nộp:\nPAPERS\nBạn có thể gửi ảnh hoặc tệp PDF ngay tại đây để tôi xem trước có đọc được không. Gửi xong, bạn bấm "Xong giấy tờ"; chưa có thì "Để sau".',
+    en: 'To be handed in:\nPAPERS\nYou can send photos or PDFs of them here: I look whether they can be read. When done, tap "Papers done"; if you do not have them yet, "Later".',
+  },
+  otherPapers: { vi: 'và COUNT giấy tờ nữa trong danh sách ở trên', en: 'and COUNT more in the list above' },
+  morePapers: {
+    vi: 'Còn giấy tờ nào thì bạn gửi tiếp. Gửi xong, bạn bấm "Xong giấy tờ"; chưa có thì "Để sau".',
+    en: 'Send what is still missing. When done, tap "Papers done"; if you do not have them yet, "Later".',
   },
   papersDone: { vi: 'Xong giấy tờ', en: 'Papers done' },
   papersLater: { vi: 'Để sau', en: 'Later' },
-  papersKept: { vi: 'Đã nhận COUNT giấy tờ.', en: 'COUNT paper(s) received.' },
+  papersKept: { vi: 'Giấy tờ đã gửi: COUNT.', en: 'Papers sent: COUNT.' },
   consent: {
-    vi: 'Trước khi tạo tờ khai:\nCONSENT\nBản nháp và giấy tờ được mã hóa, xóa sau 30 ngày hoặc ngay khi bạn nhắn "xóa bản nháp".\nBạn đồng ý chứ?',
-    en: 'Before the form is made:\nCONSENT\nThe draft and its papers are encrypted and deleted after 30 days, or at once when you write "delete my draft".\nDo you agree?',
+    vi: 'Trước khi tạo tờ khai:\nCONSENT\nPAPERS\nBản nháp và giấy tờ được mã hóa, xóa sau 30 ngày hoặc ngay khi bạn nhắn "xóa bản nháp".\nBạn đồng ý chứ?',
+    en: 'Before the form is made:\nCONSENT\nPAPERS\nThe draft and its papers are encrypted and deleted after 30 days, or at once when you write "delete my draft".\nDo you agree?',
   },
   agree: { vi: 'Tôi đồng ý', en: 'I agree' },
   disagree: { vi: 'Không đồng ý', en: 'I do not agree' },
@@ -88,10 +93,6 @@ export const filingWording = {
   },
   readyPdf: { vi: 'Tờ khai PDF để in và ký', en: 'The form as PDF, to print and sign' },
   readyDocx: { vi: 'Tờ khai DOCX để sửa', en: 'The form as DOCX, to edit' },
-  filesElsewhere: {
-    vi: 'Để tải tờ khai PDF, bạn nhắn "chuyển hồ sơ" để nhận mã sáu số rồi mở trang trò chuyện trên web.',
-    en: 'To download the PDF, write "move my filing" for a six-digit code and open the web chat.',
-  },
   online: { vi: 'Nộp trực tuyến (đăng nhập bằng VNeID): URL', en: 'File online (sign in with VNeID): URL' },
   record: { vi: 'Thủ tục trên Cổng Dịch vụ công: URL', en: 'The procedure on the national portal: URL' },
   fee: { vi: 'Lệ phí: FEE', en: 'Fee: FEE' },
@@ -103,7 +104,8 @@ export const filingWording = {
     vi: 'Có phí thì bạn trả khi nộp: trực tuyến trên cổng, hoặc tại quầy.',
     en: 'Where there is a fee you pay it when you file: online on the portal, or at the counter.',
   },
-  post: { vi: 'Có thể gửi và nhận kết quả qua bưu chính.', en: 'Filing by post is possible.' },
+  /** What the record says of it. */
+  post: { vi: 'Qua bưu chính: TEXT', en: 'By post (as the record says): TEXT' },
   stopped: {
     vi: 'Tôi dừng ở đây. Bản nháp CODE được giữ 30 ngày: nhắn "tiếp tục hồ sơ" để làm tiếp, "chuyển hồ sơ" để làm tiếp trên kênh khác.',
     en: 'I stop here. Draft CODE is kept for 30 days: write "continue my filing" to go on, "move my filing" to go on elsewhere.',
@@ -112,6 +114,16 @@ export const filingWording = {
   restarted: { vi: 'Ta làm lại từ đầu.', en: 'We begin anew.' },
   resume: { vi: 'Tiếp tục hồ sơ', en: 'Continue my filing' },
   remove: { vi: 'Xóa bản nháp', en: 'Delete my draft' },
+  reallyRemove: {
+    vi: 'Xóa hẳn bản nháp CODE (TITLE) và mọi giấy tờ của nó? Nếu chỉ muốn dừng, bạn giữ lại: bản nháp được lưu 30 ngày.',
+    en: 'Delete draft CODE (TITLE) and all its papers for good? If you only want to stop, keep it: it stays for 30 days.',
+  },
+  keep: { vi: 'Giữ lại', en: 'Keep it' },
+  keepDraft: { vi: 'Giữ lại bản nháp', en: 'Keep draft' },
+  keptDraft: {
+    vi: 'Tôi giữ bản nháp CODE. Muốn làm tiếp, bạn nhắn "tiếp tục hồ sơ".',
+    en: 'Draft CODE is kept. To go on, write "continue my filing".',
+  },
   removed: { vi: 'Đã xóa bản nháp CODE và mọi giấy tờ của nó.', en: 'Draft CODE and all its papers are deleted.' },
   noCase: {
     vi: 'Ở đây chưa có hồ sơ nào đang làm dở. Làm dở trên kênh khác thì bạn gửi mã sáu số đã nhận ở đó.',
@@ -130,6 +142,15 @@ export const filingWording = {
   moveLocked: {
     vi: 'Mã sai nhiều lần nên tôi tạm khóa đến TIME.',
     en: 'Too many wrong codes: locked until TIME.',
+  },
+  /** For staff: what was said stands in the draft alone. */
+  noteUnanswered: {
+    vi: 'Câu hỏi chưa trả lời được khi điền TITLE: xem `npm run desk -- case CODE`',
+    en: 'A question without an answer while filling in TITLE: see `npm run desk -- case CODE`',
+  },
+  noteHandOver: {
+    vi: 'Muốn gặp cán bộ khi đang điền TITLE: xem `npm run desk -- case CODE`',
+    en: 'Wants a person while filling in TITLE: see `npm run desk -- case CODE`',
   },
   next: { vi: 'Việc thường làm tiếp:', en: 'What usually comes next:' },
   foot: {

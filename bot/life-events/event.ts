@@ -100,7 +100,7 @@ export type LifeEvent = z.infer<typeof lifeEventSchema>;
 export type LifeStep = LifeEvent['steps'][number];
 export type LifePaper = LifeEvent['papers'][number];
 
-/** What is known of somebody's event: its day as `YYYY-MM-DD`, and answers by the question's id. Nothing else is kept. */
+/** What is known of somebody's event: its day as `YYYY-MM-DD` (sealed while it is remembered), and answers by the question's id. Nothing else is kept. */
 export type LifeCase = { event: string; date: string | null; answers: Record<string, string> };
 
 function compiles(pattern: string): boolean {

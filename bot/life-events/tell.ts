@@ -41,12 +41,14 @@ export function planReply({ event, known, first, plan, today, language, sources,
 
 /** All papers of the plan, each once; `part` 1: those that the first screen left out. */
 export function papersReply({
+  event,
+  first: unsaid,
   plan,
   language,
   sources,
   filing,
   part,
-}: Pick<TellOptions, 'plan' | 'language' | 'sources' | 'filing'> & { part: number }): Reply {
+}: Pick<TellOptions, 'event' | 'first' | 'plan' | 'language' | 'sources' | 'filing'> & { part: number }): Reply {
   const needed = plan.papers.filter(({ paper }) => paper.how !== 'known');
   const known = plan.papers.filter(({ paper }) => paper.how === 'known').map(({ paper }) => paper.name[language]);
   // What would leave a single paper for another screen stays on this one.
@@ -54,13 +56,18 @@ export function papersReply({
   const shown = part === 0 ? needed.slice(0, first) : needed.slice(first);
   const left = part === 0 ? needed.length - first : 0;
   const lines = [
-    words.papers[language],
+    ...(unsaid ? [wishOf(event, language), words.papersOf[language].replace('TITLE', event.title[language])] : [words.papers[language]]),
     ...shown.map((one, place) => `${(part === 0 ? 0 : first) + place + 1}. ${paperLine(one, language)}`),
     left > 0 ? words.papersLeft[language].replace('COUNT', String(left)) : '',
     left === 0 && known.length > 0 ? words.known[language].replace('NAMES', known.join(', ')) : '',
   ];
   const more = left > 0 ? [said(words.morePapers[language])] : [];
   return { ...replyOf(plan, lines, sources), aspect: 'documents', choices: [...more, ...filing, said(words.showPlan[language])] };
+}
+
+/** What is wished, or the condolences, before anything else. */
+function wishOf({ lead }: LifeEvent, language: Language): string {
+  return /^[^.]+\.(?= )/.exec(lead[language])?.[0] ?? '';
 }
 
 /** The question that is asked now, with its buttons; null where nothing is left to ask. */

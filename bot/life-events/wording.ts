@@ -17,6 +17,11 @@ export const planWording = {
     vi: 'Giấy tờ cho cả kế hoạch, mỗi loại kể một lần (số trong ngoặc là việc cần đến):',
     en: 'The papers of the whole plan, each once (in brackets: the steps that take it):',
   },
+  /** Where the plan itself was not told. */
+  papersOf: {
+    vi: '**TITLE**, giấy tờ cho cả kế hoạch, mỗi loại kể một lần (số trong ngoặc là việc cần đến; nhắn "xem lại kế hoạch" để xem các việc):',
+    en: '**TITLE**: the papers of the whole plan, each once (in brackets: the steps that take it; write "show the plan again" for them):',
+  },
   papersLeft: { vi: 'Còn COUNT loại nữa.', en: 'COUNT more.' },
   known: { vi: 'Không phải nộp, nơi nhận tự tra cứu: NAMES.', en: 'Not to be brought, the office looks them up: NAMES.' },
   show: { vi: 'xuất trình', en: 'to show' },

@@ -10,6 +10,7 @@ import { type AppointmentWish, appointmentWishOf, momentIn } from '../understand
 import { pickOf } from '../understand/understand.ts';
 import { officesFor } from './appointment-office.ts';
 import { dayText } from './dossier-dates.ts';
+import { withoutCounters } from './no-counters.ts';
 
 export type AppointmentRequest = {
   filings: FilingParts;
@@ -30,16 +31,16 @@ const mostDays = 7;
 export async function takeAppointment(request: AppointmentRequest): Promise<TurnResult | null> {
   const { filings, memory, signal } = request;
   const { appointments } = filings;
-  if (appointments === undefined) return null;
   const now = momentOf(filings.now());
   // "Thứ ba" is a day here, where elsewhere it is the third of what was offered.
   const text = continued(request.text, memory, now.date) ?? pickOf(request.text, memory.offered)?.say ?? request.text;
   const meant = appointmentWishOf(text, now.date);
   if (meant === null) return null;
+  if (appointments === undefined) return meant.kind === 'book' ? withoutCounters({ ...request, text }) : null;
   const having: Having = { ...request, text, appointments, now, clock: `${now.date} ${now.time}` };
   if (meant.kind === 'book') {
     const offices = await appointments.offices(signal);
-    return offices.length === 0 ? null : book(meant, offices, having);
+    return offices.length === 0 ? withoutCounters({ ...request, text }) : book(meant, offices, having);
   }
   const own = await appointments.own(request.visitor, having.clock, signal);
   if (own.length === 0 && (await appointments.offices(signal)).length === 0) return null;

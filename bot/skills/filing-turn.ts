@@ -1,4 +1,5 @@
 import { vietnamDate } from '../calendar/dates.ts';
+import { keptPrivate } from '../forms/aside.ts';
 import { takeAnswer } from '../forms/converse.ts';
 import { type FilingParts, stageOf } from '../forms/turn.ts';
 import { screen } from '../guard.ts';
@@ -19,12 +20,13 @@ export type FilingTurnOptions = {
 };
 
 /** One message while a filing is open: danger first, then what is wanted of the filing as a whole, then its question. */
-export async function takeFilingTurn({ incoming, memory, filings, elsewhere, signal }: FilingTurnOptions): Promise<TurnResult> {
+export async function takeFilingTurn({ incoming, memory, filings, signal, ...options }: FilingTurnOptions): Promise<TurnResult> {
   const { text, visitor } = incoming;
   const draft = await filings.cases.find(visitor, memory.filing?.case ?? '', signal);
   const form = filings.forms.find(({ code }) => code === draft?.form);
   if (draft === null || form === undefined) return goneFiling(memory, memory.language);
   const { language } = draft;
+  const elsewhere = async (question: string) => keptPrivate(await options.elsewhere(question), { draft, form, memory });
   const request = { filings, text, visitor, memory, language, signal };
   const danger = screen(text);
   const free = form.steps

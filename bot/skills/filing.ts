@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { sourceOf } from '../answer/subject.ts';
 import { vietnamDate } from '../calendar/dates.ts';
 import { askNext } from '../forms/ask.ts';
@@ -8,10 +7,11 @@ import { askSubmit, noTarget, sentBefore } from '../forms/submit.ts';
 import type { FilingParts, FilingTurn } from '../forms/turn.ts';
 import { filingWording as words } from '../forms/wording.ts';
 import type { Visitor } from '../ports.ts';
-import { plainReply, startChoices } from '../reply.ts';
+import { button, plainReply, startChoices } from '../reply.ts';
 import type { Language, Memory, Reply, StoredProcedure, TurnResult } from '../types.ts';
 import type { FilingWish } from '../understand/filing-wish.ts';
 import { momentText } from './dossier-dates.ts';
+import { newCase, toldBefore } from './new-filing.ts';
 
 export type FilingRequest = {
   filings: FilingParts;
@@ -47,7 +47,7 @@ export async function beginFiling(stored: StoredProcedure, request: FilingReques
 export async function manageFiling(wish: FilingWish, request: FilingRequest): Promise<TurnResult> {
   const { filings, visitor, memory, language, signal } = request;
   if (wish.kind === 'filing-resume' && wish.digits !== null) return claimed(wish.digits, request);
-  if (wish.kind === 'filing-resume' && wish.code !== null) return resumeByCode(wish.code, request);
+  if ('code' in wish && wish.code !== null) return manageByCode(wish, wish.code, request);
   const own = await filings.cases.own(visitor, signal);
   const spoken = own.find(({ id }) => id === memory.filing?.case) ?? (own.length === 1 ? own[0] : undefined);
   if (spoken === undefined) {
@@ -58,12 +58,12 @@ export async function manageFiling(wish: FilingWish, request: FilingRequest): Pr
   return withCase(wish, spoken.id, request);
 }
 
-/** A draft's code was said: it is taken up again where it is one of this conversation. */
-async function resumeByCode(code: string, request: FilingRequest): Promise<TurnResult> {
+/** A draft's code was said: what is wanted is done where it is one of this conversation. */
+async function manageByCode(wish: FilingWish, code: string, request: FilingRequest): Promise<TurnResult> {
   const { filings, visitor, memory, language, signal } = request;
   const own = (await filings.cases.own(visitor, signal)).find((one) => one.code === code);
   if (own === undefined) return plain(memory, language, plainReply('asked', words.noCase[language], startChoices(language)));
-  return withCase({ kind: 'filing-resume', digits: null, code: null }, own.id, request);
+  return withCase(wish, own.id, request);
 }
 
 async function withCase(wish: FilingWish, id: string, request: FilingRequest): Promise<TurnResult> {
@@ -78,11 +78,28 @@ async function withCase(wish: FilingWish, id: string, request: FilingRequest): P
   if (wish.kind === 'filing-submit') return sendOrGoOn(draft, form, request);
   const isOnItsWay = draft.state === 'submitted' && draft.dossier === null;
   if (wish.kind === 'filing-delete' && isOnItsWay) return sentBefore(turnOf(draft, form, request), draft);
+  if (wish.kind === 'filing-keep')
+    return plain(
+      memory,
+      language,
+      plainReply('filing', words.keptDraft[language].replace('CODE', draft.code), [button(words.resume, language)]),
+    );
+  if (wish.kind === 'filing-delete' && !wish.sure) return askToDelete(draft, form, request);
   if (wish.kind === 'filing-delete') {
     const reply = plainReply('filing', words.removed[language].replace('CODE', draft.code), startChoices(language));
     return { ...plain({ ...memory, filing: null }, language, reply), filing: { kind: 'delete', id } };
   }
   return goOn(draft, form, request);
+}
+
+/** What is deleted is gone for good: asked once more where it was not called a draft. */
+function askToDelete({ code }: Case, form: Form, { memory, language }: FilingRequest): TurnResult {
+  const choices = [
+    { label: `${words.remove[language]} ${code}`, say: `${words.remove[language]} ${code}` },
+    { label: words.keep[language], say: `${words.keepDraft[language]} ${code}` },
+  ];
+  const line = words.reallyRemove[language].replace('TITLE', form.title[language]).replace('CODE', code);
+  return plain(memory, language, plainReply('asked', line, choices));
 }
 
 /** The filing spoken of is not here any more. */
@@ -136,38 +153,6 @@ export function turnOf(draft: Case, form: Form, request: FilingRequest, elsewher
 async function nothingElse(): Promise<TurnResult> {
   throw new Error('nothing is asked elsewhere while a filing begins');
 }
-
-function newCase(form: Form, code: string, language: Language): Case {
-  return {
-    id: randomUUID(),
-    code,
-    form: form.code,
-    version: form.version,
-    language,
-    answers: {},
-    order: [],
-    asking: null,
-    partial: '',
-    offered: [],
-    tries: 0,
-    told: [],
-    reuse: {},
-    state: 'open',
-    dossier: null,
-    revision: 0,
-  };
-}
-
-/** What the applicant told of themselves in the filing before. */
-async function toldBefore({ filings, visitor, signal }: FilingRequest, own: string[]): Promise<Case['reuse']> {
-  const [last] = own;
-  const draft = last === undefined ? null : await filings.cases.find(visitor, last, signal);
-  if (draft === null) return {};
-  return Object.fromEntries(Object.entries(draft.answers).filter(([id, { value }]) => personal.test(id) && value !== ''));
-}
-
-// What stays true of a person from one filing to the next; their part in it ("người yêu cầu là mẹ") does not.
-const personal = /^applicant\.(name|birthDate|sex|ethnicity|nationality|idNumber|phone|email|address|residence)$/;
 
 function titleOf(code: string, forms: Form[], language: Language): string {
   return forms.find((form) => form.code === code)?.title[language] ?? code;

@@ -32,36 +32,33 @@ export type LifeEventRequest = {
 
 /** A message about an event of life as a whole: that it has happened, an answer to what its plan asks, a wish about the plan. Null: something else. */
 export async function takeLifeEvent(request: LifeEventRequest): Promise<TurnResult | null> {
-  const { lifeEvents, memory, language, intent } = request;
+  const { lifeEvents, memory, intent, filings } = request;
   // A code, a petition, a wish about notices is what it says it is, whatever the plan has just asked.
   if (!open.has(intent.kind)) return null;
   const said = pickOf(request.text, memory.offered)?.say ?? request.text;
-  const known = memory.plan ?? null;
+  const known = knownIn(request);
   const event = lifeEvents.events.find(({ id }) => id === known?.event);
   if (known !== null && event !== undefined) {
     const answered = await takeAnswer(said, event, known, request);
     if (answered !== null) return answered;
     const wish = planWishOf(said);
     if (wish?.kind === 'plan') return tellPlan(event, known, request);
-    if (wish?.kind === 'papers') {
-      const plan = planFor(event, known, request);
-      const stored = await recordsOf(plan, request);
-      const filing = filingOf(plan, request);
-      return told(
-        request,
-        event,
-        known,
-        papersReply({ plan, language, sources: sourcesOf(stored, 'documents'), filing, part: wish.part }),
-        stored[0],
-      );
-    }
+    if (wish?.kind === 'papers') return tellPapers(event, known, request, wish.part);
   }
   if ('code' in intent && intent.code !== null) return null;
-  const found = eventIn(said, lifeEvents.events, today(request));
+  const found = eventIn(said, lifeEvents.events, today(request), filings.places);
   if (found === null) return null;
   const { date: counted } = found.event;
   const date = counted !== undefined && found.date !== null && (counted.future || found.date <= today(request)) ? found.date : null;
-  return tellPlan(found.event, { event: found.event.id, date, answers: {} }, { ...request, language: found.language });
+  const fresh: LifeCase = { event: found.event.id, date, answers: {} };
+  const asked = { ...request, language: found.language };
+  return found.wants === 'papers' ? tellPapers(found.event, fresh, asked, 0) : tellPlan(found.event, fresh, asked);
+}
+
+/** What is known of the event told last. Its day is sealed while it is remembered; one that cannot be opened is asked for again. */
+function knownIn({ memory, lifeEvents }: Pick<LifeEventRequest, 'memory' | 'lifeEvents'>): LifeCase | null {
+  const { plan = null } = memory;
+  return plan === null || plan.date === null ? plan : { ...plan, date: lifeEvents.seal.open(plan.date) };
 }
 
 const open = new Set<Intent['kind']>(['procedure', 'filing', 'small-talk', 'more']);
@@ -69,7 +66,7 @@ const open = new Set<Intent['kind']>(['procedure', 'filing', 'small-talk', 'more
 /** The code of the step that "việc 2" means, where a plan was told. */
 export function plannedCode(text: string, request: Pick<LifeEventRequest, 'lifeEvents' | 'filings' | 'memory'>): string | null {
   const wish = planWishOf(text);
-  const known = request.memory.plan ?? null;
+  const known = knownIn(request);
   const event = request.lifeEvents.events.find(({ id }) => id === known?.event);
   if (wish?.kind !== 'step' || known === null || event === undefined) return null;
   return planFor(event, known, request).steps[wish.number - 1]?.step.code ?? null;
@@ -84,7 +81,11 @@ async function takeAnswer(said: string, event: LifeEvent, known: LifeCase, reque
   if (asking.id !== dateQuestion) {
     const options = event.questions.find(({ id }) => id === asking.id)?.options ?? [];
     const option = options.find(({ label, hear }) => label[language] === said || answers(said, hear));
-    return option === undefined ? null : tellPlan(event, answer(option.value), request);
+    if (option !== undefined) return tellPlan(event, answer(option.value), request);
+    // Its day is wanted as well: it may be told before it is asked for.
+    if (event.date === undefined || known.date !== null || said.trim().split(/\s+/).length > 5) return null;
+    const day = readEventDate(said, { today: today(request), future: event.date.future, places: filings.places, language });
+    return day.kind === 'day' ? tellPlan(event, { ...known, date: day.day }, request) : null;
   }
   if (said === words.dateUnknown[language]) {
     const plan = planFor(event, known, request);
@@ -126,8 +127,23 @@ async function tellPlan(event: LifeEvent, known: LifeCase, request: LifeEventReq
   );
 }
 
+async function tellPapers(event: LifeEvent, known: LifeCase, request: LifeEventRequest, part: number): Promise<TurnResult> {
+  const { language, memory } = request;
+  const plan = planFor(event, known, request);
+  const stored = await recordsOf(plan, request);
+  const first = memory.plan?.event !== event.id;
+  const sources = sourcesOf(stored, 'documents');
+  return told(
+    request,
+    event,
+    known,
+    papersReply({ event, first, plan, language, sources, filing: filingOf(plan, request), part }),
+    stored[0],
+  );
+}
+
 function told(
-  { memory, language }: LifeEventRequest,
+  { memory, language, lifeEvents }: LifeEventRequest,
   event: LifeEvent,
   known: LifeCase,
   reply: Reply,
@@ -139,7 +155,7 @@ function told(
     memory: {
       ...memory,
       language,
-      plan: known,
+      plan: { ...known, date: known.date === null ? null : lifeEvents.seal.seal(known.date) },
       focus,
       matter: first === undefined ? memory.matter : event.title.vi,
       aspect: reply.aspect,

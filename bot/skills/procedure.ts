@@ -1,5 +1,6 @@
 import { composeAnswer, composeAnswers, composeChecklist } from '../answer/compose.ts';
 import { composeFaq } from '../answer/faq.ts';
+import { quietName } from '../answer/subject.ts';
 import { words } from '../answer/words.ts';
 import { maskPersonal } from '../personal.ts';
 import type { Library } from '../ports.ts';
@@ -177,7 +178,7 @@ function asking(request: ProcedureRequest, reply: Reply, pending: Memory['pendin
 
 function choicesOf(hits: Hit[]): Choice[] {
   return hits.map((hit) => {
-    const name = hit.name.replace(/^Thủ tục (hành chính )?(về )?/i, '');
+    const name = quietName(hit.name).replace(/^Thủ tục (hành chính )?(về )?/i, '');
     const label = name.charAt(0).toUpperCase() + name.slice(1) + (hit.kind === 'local' ? ` (${hit.issuer})` : '');
     return { label, say: `${label} – ${hit.code}` };
   });

@@ -17,6 +17,12 @@ export function appointmentWishOf(text: string, today: string): AppointmentWish 
   return booking.test(words) && !elsewhere.test(words) ? { kind: 'book', ...momentIn(text, today) } : null;
 }
 
+/** True for a wish to come to a counter that names no matter: "đặt lịch", "lấy số ở phường Láng". */
+export function isBareBooking(text: string): boolean {
+  const words = foldedWords(text).replace(/ (?:o|tai|in|at) .*$/, ' ');
+  return booking.test(words) && !elsewhere.test(words) && words.replace(booking, '  ').replace(besides, ' ').trim() === '';
+}
+
 /** A day and a time of day in a message: "24/11 lúc 8h30", "chiều mai 2 giờ". */
 export function momentIn(text: string, today: string): { day: string | null; time: string | null } {
   // Separators of dates and times are lost in the folded words.
@@ -47,7 +53,7 @@ function dayIn(words: string, today: string): string | null {
 const weekdays = [
   / (thu hai|thu 2|monday) /,
   / (thu ba|thu 3|tuesday) /,
-  / (thu tu|thu 4|wednesday) (?!tu )/,
+  / (?<!so )(thu tu|thu 4|wednesday) (?!tu )/,
   / (thu nam|thu 5|thursday) /,
   / (thu sau|thu 6|friday) /,
   / (thu bay|thu 7|saturday) /,
@@ -73,6 +79,8 @@ const listing =
   / lich hen (cua )?(toi|em|minh|chau) | (xem|kiem tra|tra) (lai )?(lich hen|cuoc hen|so thu tu) | my (appointment|appointments|booking) /;
 const booking =
   / (dat|hen|xin|dang ky) (giup |giup toi |cho toi |truoc |mot )*(lich|cuoc hen|gio hen)(?! trinh| su) | (lay|boc|xin|lay giup toi) so (?=thu tu|xep hang|hen|online|truc tuyen|qua mang|truoc|o |tai |de |cho toi|nop|nhe|di |giup|phuong|xa |$)| (book|make|get) (an |my )?appointment | (take|get) a (queue )?number /;
+const besides =
+  /(?<= )(?:toi|minh|em|chau|muon|can|cho|xin|giup|voi|di|nhe|nha|a|duoc|khong|ko|k|hen|gap|thu tu|xep hang|online|truc tuyen|qua mang|truoc|nop|ho so|lam|giay to|thu tuc|viec|den|quay|mot cua|hom nay|ngay mai|mai|sang|chieu|please|i|want|to|would|like|d|for|me|an|a|can)(?= )/g;
 /** Other people's diaries. */
 const elsewhere =
   / (kham|chua benh|benh vien|bac si|sat hach|thi |dang kiem|tiem|tau |may bay|ve xe|phong van|xet nghiem|ho chieu o|dai su quan|thu ly|hoc |toa an) /;

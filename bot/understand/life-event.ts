@@ -1,17 +1,19 @@
 import { addDays } from '../calendar/dates.ts';
 import type { LifeEvent } from '../life-events/event.ts';
+import { isPlace } from '../places/is-place.ts';
+import type { Places } from '../places/places.ts';
 import { exactWords, fold } from '../text.ts';
 import type { Language } from '../types.ts';
 import { spellOut } from './short-forms.ts';
 
-/** An event that a message tells, and its day (`YYYY-MM-DD`) where it is told as "hôm qua" or "12/5/2026". */
-export type EventSaid = { event: LifeEvent; date: string | null; language: Language };
+/** An event that a message tells, its day (`YYYY-MM-DD`) where it is told as "hôm qua" or "12/5/2026", and what of its plan is asked for. */
+export type EventSaid = { event: LifeEvent; date: string | null; language: Language; wants: 'plan' | 'papers' };
 
 /**
- * The event of life that a message states, or null. Only where nothing else is said: who asks for papers, a fee or one procedure
- * ("vợ mới sinh, làm khai sinh cần gì") wants that. `today` is `YYYY-MM-DD` in Vietnam.
+ * The event of life that a message states, or null. Only where nothing else is said but which papers it takes, or where: who asks for a fee or one
+ * procedure ("vợ mới sinh, làm khai sinh cần gì") wants that. `today` is `YYYY-MM-DD` in Vietnam.
  */
-export function eventIn(text: string, events: LifeEvent[], today: string): EventSaid | null {
+export function eventIn(text: string, events: LifeEvent[], today: string, places: Places): EventSaid | null {
   const words = wordsOf(text);
   if (words.split(' ').length > mostWords) return null;
   const { rest: told, date } = withoutDate(words, today);
@@ -21,8 +23,9 @@ export function eventIn(text: string, events: LifeEvent[], today: string): Event
     const says = language === 'vi' ? vi : en;
     if (!says.test(told)) continue;
     // "Mất ví, mất hết giấy tờ": said twice, it is still one thing.
-    const rest = [new RegExp(says.source, 'gu'), asks, generic, fillers].reduce((left, pattern) => without(left, pattern), told);
-    if (rest.trim() === '') return { event, date, language };
+    const beside = [new RegExp(says.source, 'gu'), asks, generic].reduce((left, pattern) => without(left, pattern), told);
+    const rest = without(withoutPlace(without(beside, papersAsked), places), fillers);
+    if (rest.trim() === '') return { event, date, language, wants: without(beside, papersAsked) === beside ? 'plan' : 'papers' };
   }
   return null;
 }
@@ -120,6 +123,29 @@ const generic = anyOf(
   ],
   'gu',
 );
+
+/** What asks for the papers of it all. */
+const papersAsked = anyOf(
+  [
+    '((thì|giờ|cần|phải|nên|sẽ|có|nộp|mang|đem|theo|chuẩn bị|gồm|những|các|loại) )*(giấy tờ|giấy|hồ sơ) ((gồm|cần|có|những) )*(gì|nào|chi)',
+    '((thì|giờ) )*(cần|phải|nên)( phải)? (chuẩn bị|mang|nộp|có)( theo)?( những)? (gì|chi)',
+    '(what|which) (papers|documents) (do i need|do we need|are needed|should i bring|should we bring|do i have to bring)',
+  ],
+  'gu',
+);
+
+/** Without "ở Thủ Đức", the longest place that is named there. */
+function withoutPlace(words: string, places: Places): string {
+  for (const { index } of words.matchAll(whereabouts)) {
+    const [, , ...place] = words.slice(index).trimEnd().split(' ');
+    for (let count = place.length; count > 0; count -= 1) {
+      if (isPlace(place.slice(0, count).join(' '), places)) return `${words.slice(0, index)} ${place.slice(count).join(' ')} `;
+    }
+  }
+  return words;
+}
+
+const whereabouts = / (?=(?:ở|o|tại|tai|về|ve|vào|vao|ra|lên|len|in|at|to) )/g;
 
 /** Who speaks and to whom, when and where, and whose: they name no matter. */
 const fillers = anyOf(

@@ -2,21 +2,7 @@ import type { Express } from 'express';
 import { z } from 'zod';
 import type { Drafts } from '../../bot/ports.ts';
 import type { ReplyFile } from '../../bot/types.ts';
-import type { FetchFile } from '../papers/attachments.ts';
-import type { SafeDownload } from '../safe-download.ts';
-
-/** Keeps what is handed out from being read, changed or invented. */
-export type RefSeal = { seal(text: string): string; open(sealed: string): string | null };
-
-/** Fetches a file that came with a message from where its client keeps it. Null: it is not there any longer, or stands where we fetch nothing. */
-export function fetchFromClient(download: SafeDownload, seal: RefSeal): FetchFile {
-  return async (_from, { ref }, signal) => {
-    const address = seal.open(ref);
-    if (address === null) return null;
-    const got = await download(address, signal);
-    return got.kind === 'bytes' ? got.bytes : null;
-  };
-}
+import type { RefSeal } from '../sealed-files.ts';
 
 /** Addresses that open one file of one conversation for whoever has them, and for an hour. */
 export type FileLinks = {

@@ -3,8 +3,8 @@ import express, { type Express } from 'express';
 import type { Accepted, Meter } from '../../bot/ports.ts';
 import type { Message } from '../../bot/types.ts';
 import { signatureOf } from '../dossiers/webhook.ts';
+import type { RefSeal } from '../sealed-files.ts';
 import { channelOf, type MessagingClient } from './client.ts';
-import type { RefSeal } from './files.ts';
 import { readMessage } from './read-message.ts';
 
 export type MessagingWebhookOptions = {

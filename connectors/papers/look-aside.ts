@@ -13,6 +13,8 @@ export type LookOptions = {
   memory: number;
   /** How many files at once. */
   atOnce: number;
+  /** What looks, as a program. */
+  program?: string;
 };
 
 /** `whose`: a token for who sent it. */
@@ -27,23 +29,25 @@ const verdictSchema: z.ZodType<Verdict> = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('defects'), defects: z.array(z.enum(paperDefects)).min(1) }),
 ]);
-const program = fileURLToPath(new URL('./look.ts', import.meta.url));
+const shipped = fileURLToPath(new URL('./look.ts', import.meta.url));
 const longestVerdict = 4_096;
 
 /**
  * Looks at files in processes of their own, a few at a time: a file that makes a library run wild, or crash, ends that process and nothing else.
  * Such a process sees no setting and no secret, and may do next to nothing. Who sends many files does not keep others waiting for all of them.
  */
-export function createLook({ limitMs, memory, atOnce }: LookOptions): Look {
+export function createLook({ limitMs, memory, atOnce, program = shipped }: LookOptions): Look {
   const inTurn = createTurns(atOnce);
   return (bytes, whose, signal) =>
     inTurn(whose, async () => {
       signal.throwIfAborted();
-      return looked(bytes, limitMs, memory, signal);
+      return looked(bytes, { limitMs, memory, program }, signal);
     });
 }
 
-function looked(bytes: Uint8Array, limitMs: number, memory: number, signal: AbortSignal): Promise<Verdict> {
+type Looked = Required<Pick<LookOptions, 'limitMs' | 'memory' | 'program'>>;
+
+function looked(bytes: Uint8Array, { limitMs, memory, program }: Looked, signal: AbortSignal): Promise<Verdict> {
   return new Promise((resolve, reject) => {
     const child = spawn(
       process.execPath,
@@ -66,9 +70,10 @@ function looked(bytes: Uint8Array, limitMs: number, memory: number, signal: Abor
       clearTimeout(timer);
       reject(error);
     });
-    child.once('close', () => {
+    child.once('close', (code) => {
       clearTimeout(timer);
-      resolve(verdictIn(said));
+      // One that is ended is killed; one that ends by itself without a word has not come to look at the file.
+      resolve(said === '' && code !== null ? defect('unchecked') : verdictIn(said));
     });
     child.stdin.end(bytes);
   });

@@ -1,5 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { readFile } from './read-file.ts';
+import { readerOf } from './read-file.ts';
 
-/** The thread that reads the file; the other one watches it. */
-parentPort?.postMessage(await readFile(workerData));
+/** The thread that reads the file; the other one watches it. What goes wrong before the libraries are there is no fault of the file. */
+const read = await readerOf(workerData);
+parentPort?.postMessage('ready');
+parentPort?.postMessage(await read());

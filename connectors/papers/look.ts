@@ -14,8 +14,15 @@ const reader = new Worker(new URL('./look-reader.ts', import.meta.url), { worker
 setInterval(() => {
   if (process.memoryUsage.rss() > most) end(defect('too-heavy'));
 }, lookEveryMs);
-reader.once('message', (verdict: Verdict) => end(verdict));
-reader.once('error', (error) => end(defect('code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'too-heavy' : 'damaged')));
+let ready = false;
+reader.on('message', (said: Verdict | 'ready') => {
+  if (said === 'ready') ready = true;
+  else end(said);
+});
+reader.once('error', (error) => {
+  const heavy = 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
+  end(defect(heavy ? 'too-heavy' : ready ? 'damaged' : 'unchecked'));
+});
 
 function end(verdict: Verdict): void {
   process.stdout.write(JSON.stringify(verdict), () => process.kill(process.pid, 'SIGKILL'));

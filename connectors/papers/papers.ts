@@ -20,7 +20,11 @@ export function createPapers({ look, scan, meter }: PapersOptions): Papers {
       if (bytes.length === 0) return defect('empty');
       if (bytes.length > paperLimits.bytes) return defect('too-big');
       const verdict = await look(bytes, whose, signal);
-      if (verdict.kind === 'defects') return verdict;
+      if (verdict.kind === 'defects') {
+        // No fault of the file: a library that cannot be loaded would turn all of them away.
+        if (verdict.defects.includes('unchecked')) meter.count('look', { result: 'failed' });
+        return verdict;
+      }
       if (scan !== null) {
         const found = await scanned(scan, bytes, signal);
         meter.count('scan', { result: found });

@@ -1,6 +1,11 @@
-import { getDocumentProxy } from 'unpdf';
+import { getDocumentProxy, getResolvedPDFJS } from 'unpdf';
 import { paperLimits } from '../../bot/paper-types.ts';
 import { defect, type Verdict } from './verdict.ts';
+
+/** The library loads its own parts at the first use: a fault of that is none of the file. */
+export async function loadPdf(): Promise<void> {
+  await getResolvedPDFJS();
+}
 
 /** Opens a PDF and every page of it. One that is encrypted is refused even where it opens without a password: others cannot work on it. */
 export async function readPdf(bytes: Uint8Array): Promise<Verdict> {

@@ -14,9 +14,10 @@ export function flow(runs: Run[], size: number, width: number, ruler: Ruler, ind
   const last = () => lines.at(-1) ?? { pieces: [], width: 0 };
   for (const run of runs) {
     const blank = ruler.width(' ', run.face, size);
+    const room = (text: string) => ruler.width(text, run.face, size) <= (width - indent) * 0.75;
     for (const [index, textLine] of run.text.split('\n').entries()) {
       if (index > 0) lines.push({ pieces: [], width: 0 });
-      for (const word of textLine.split(' ').flatMap((part) => cut(part, run.face, size, width - indent, ruler))) {
+      for (const word of partsOf(textLine, room).flatMap((part) => cut(part, run.face, size, width - indent, ruler))) {
         const wide = ruler.width(word, run.face, size);
         if (last().pieces.length > 0 && last().width + blank + wide > width) lines.push({ pieces: [], width: 0 });
         add(last(), { ...run, text: word }, wide, blank);
@@ -25,6 +26,13 @@ export function flow(runs: Run[], size: number, width: number, ruler: Ruler, ind
   }
   return lines;
 }
+
+/** The words of a line; a date is one, where that leaves no line half empty. */
+function partsOf(text: string, fits: (text: string) => boolean): string[] {
+  return text.split(dated).flatMap((part) => (part.startsWith('ngày ') && dated.test(part) && fits(part) ? [part] : part.split(' ')));
+}
+
+const dated = /(ngày \d{1,2} tháng \d{1,2} năm \d{4})/;
 
 function add(line: Line, word: Run, wide: number, blank: number): void {
   const before = line.pieces.at(-1);

@@ -22,8 +22,15 @@ export function layout(sheet: Sheet, ruler: Ruler): { size: number; pages: Page[
 function strips(sheet: Sheet, style: Style): Strip[] {
   const body = sheet.blocks.flatMap((block) => blockStrips(block, style));
   // Signatures alone on a page belong to nothing: the last lines go with them.
-  const tail = body.slice(-3).map((strip) => ({ ...strip, keep: true }));
-  return [...headStrips(sheet, style), ...body.slice(0, -3), ...tail, ...signatureStrips(sheet, style)];
+  const from = lastLines(body, style.size);
+  const tail = body.slice(from).map((strip) => ({ ...strip, keep: true }));
+  return [...headStrips(sheet, style), ...body.slice(0, from), ...tail, ...signatureStrips(sheet, style)];
+}
+
+/** Where the last three lines begin; the room between them is none. */
+function lastLines(body: Strip[], size: number): number {
+  const lines = body.flatMap(({ height }, place) => (height >= size ? [place] : []));
+  return lines.at(-3) ?? 0;
 }
 
 function blockStrips(block: Block, style: Style): Strip[] {

@@ -9,6 +9,10 @@ export const renderWording = {
     vi: 'kênh này không gửi được tệp, bạn tải ở trang trò chuyện trên web',
     en: 'this channel cannot send files; please get it from our web chat',
   },
+  filingElsewhere: {
+    vi: 'kênh này không gửi được tệp; bạn nhắn "chuyển hồ sơ" để nhận mã sáu số, rồi mở trang trò chuyện trên web để tải',
+    en: 'this channel cannot send files; write "move my filing" for a six-digit code, then open our web chat to download',
+  },
 } as const satisfies Record<string, Record<Language, string>>;
 
 /** The language of a reply, by its commonest words: only our own words around it depend on it. */

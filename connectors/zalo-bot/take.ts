@@ -1,6 +1,6 @@
 import type { Accepted, Meter } from '../../bot/ports.ts';
 import type { Message } from '../../bot/types.ts';
-import type { RefSeal } from '../zalo/attachments.ts';
+import type { RefSeal } from '../sealed-files.ts';
 import { party } from './call.ts';
 import type { Typing } from './typing.ts';
 import { readUpdate } from './updates.ts';

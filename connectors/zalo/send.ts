@@ -42,12 +42,11 @@ export function createZaloChannel(options: SendOptions): Channel {
 
   async function send(delivery: Delivery, signal: AbortSignal, handedOver: () => Promise<void>): Promise<void> {
     const { person, reply, inReplyTo } = delivery;
-    const standing = await people.standing(person);
-    if (inReplyTo === null && standing !== null) {
-      if (standing.follows === false) throw new Refused(party, 'unfollowed');
-      if (standing.stopped !== null) throw new Refused(party, String(standing.stopped));
-    }
-    if (!standsOpen(standing, inReplyTo === null && !paid, now())) return byTemplate(delivery, signal);
+    // Who is answered has just written, whether or not that is noted here yet.
+    const standing = inReplyTo === null ? await people.standing(person) : null;
+    if (standing?.follows === false) throw new Refused(party, 'unfollowed');
+    if (standing !== null && standing.stopped !== null) throw new Refused(party, String(standing.stopped));
+    if (!standsOpen(standing, !paid, now())) return byTemplate(delivery, signal);
     let closed = false;
     await sendParts(renderReply(reply, zaloOa), delivery, handedOver, async (part) => {
       if (closed) return;

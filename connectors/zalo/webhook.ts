@@ -3,8 +3,9 @@ import type { Logger } from 'pino';
 import { z } from 'zod';
 import { reasonOf } from '../../bot/errors.ts';
 import type { Accepted, Meter, StaffHolds } from '../../bot/ports.ts';
-import type { Message } from '../../bot/types.ts';
-import type { RefSeal } from './attachments.ts';
+import type { Choice, Message } from '../../bot/types.ts';
+import { sayOf } from '../render/payload.ts';
+import type { RefSeal } from '../sealed-files.ts';
 import { party } from './call.ts';
 import { readEvent, type ZaloEvent } from './events.ts';
 import { isSigned } from './signature.ts';
@@ -26,6 +27,8 @@ export type ZaloWebhookOptions = {
   welcome(person: string, once: string): Promise<void>;
   /** Deletes what is kept of somebody. */
   forget(person: string): Promise<void>;
+  /** What was offered to somebody lately: what a button's token says. */
+  offered(person: string): Promise<Choice[]>;
   seal: RefSeal;
   meter: Meter;
   log: Logger;
@@ -97,14 +100,15 @@ type Parts = Omit<ZaloWebhookOptions, 'account'>;
 
 async function takeMessage(
   { id, person, at, text, files, voice, byApp }: Told<'message'>,
-  { receive, people, seal }: Parts,
+  { receive, people, offered, seal }: Parts,
 ): Promise<Result> {
   const sealed = files.map((file) => ({ ...file, ref: seal.seal(file.ref) }));
   const message: Message = {
     channel: party,
     id,
     person,
-    text,
+    // A token means what was offered to this very person, whether it was tapped or typed; anything else says itself.
+    text: sayOf(text, []) ?? sayOf(text, await offered(person)) ?? text,
     ...(sealed.length > 0 && { files: sealed }),
     ...(voice !== null && { voice: { ref: seal.seal(voice) } }),
   };

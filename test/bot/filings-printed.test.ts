@@ -40,6 +40,19 @@ test('whoever files and whatever it is, the draft is valid and its printed form 
   );
 });
 
+test('the day of a birth form stands in one line, and who signs beside lines of the form', { timeout: 60_000 }, async () => {
+  const form = filing('khai-sinh');
+  for (const seed of [1, 2, 3]) {
+    const { answers } = validPerson(form, randomOf(seed), world);
+    const live = liveAnswers(questionsOf(form, answers, world.today), answers);
+    const { bytes } = await printer.pdf(fillSheet({ form, live, code, today: world.today, foot: 'Bản nháp' }), AbortSignal.timeout(20_000));
+    const last = (await readPdf(bytes)).pages.at(-1)?.items.map(({ text }) => text) ?? [];
+    expect(last.filter((text) => text.includes('ngày 22 tháng 11 năm 2026'))).toHaveLength(1);
+    const signed = last.findIndex((text) => text.includes('Làm tại'));
+    expect(last.slice(0, signed).filter((text) => text.trim() !== '').length).toBeGreaterThanOrEqual(3);
+  }
+});
+
 /** The questions whose answers stand on the form of this case. */
 function printedIds(form: Form, live: Answers): string[] {
   const applies = <Part extends { when?: Parameters<typeof holds>[0] }>(part: Part) => holds(part.when, valueIn(live), world.today);

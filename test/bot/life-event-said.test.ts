@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { eventIn } from '../../bot/understand/life-event.ts';
+import { readPlaces } from '../../knowledge/communes.ts';
 import { readLifeEvents, shippedLifeEvents } from '../../scripts/life-events.ts';
 
 const events = readLifeEvents(shippedLifeEvents);
 const today = '2026-11-22';
-const heard = (text: string) => eventIn(text, events, today);
+const places = readPlaces();
+const heard = (text: string) => eventIn(text, events, today, places);
 
 describe('an event that is stated, with nothing else asked', () => {
   test.each([
@@ -48,6 +50,34 @@ describe('an event that is stated, with nothing else asked', () => {
     ['I lost my wallet', 'mat-giay-to'],
     ['bố em sắp nghỉ hưu', 'nghi-huu'],
     ['toi chuan bi ve huu thi can lam gi', 'nghi-huu'],
+  ])('"%s"', (text, event) => {
+    expect(heard(text)?.event.id ?? null).toBe(event);
+  });
+});
+
+describe('what asks for all its papers, and nothing else', () => {
+  test.each([
+    ['vo toi sap sinh, can giay to gi', 'sinh-con'],
+    ['Bố tôi mới mất thì cần chuẩn bị những giấy tờ gì ạ', 'nguoi-than-mat'],
+    ['tôi sắp chuyển nhà, phải mang theo hồ sơ gồm những gì', 'chuyen-nha'],
+    ['we just had a baby, what documents do we need', 'sinh-con'],
+  ])('"%s"', (text, event) => {
+    expect(heard(text)).toMatchObject({ event: { id: event }, wants: 'papers' });
+  });
+
+  test('the way through it all is no list of papers', () => {
+    expect(heard('vợ tôi sắp sinh, cần làm giấy tờ gì')?.wants).toBe('plan');
+  });
+});
+
+describe('where it has happened is no other matter', () => {
+  test.each([
+    ['moi mua nha o thu duc', 'mua-nha'],
+    ['tôi vừa mua đất ở huyện Củ Chi, TP HCM thì phải làm gì', 'mua-nha'],
+    ['vợ tôi mới sinh ở Đà Nẵng', 'sinh-con'],
+    ['gia đình tôi sắp chuyển nhà về Hà Nội', 'chuyen-nha'],
+    ['mới mua nhà ở xã hội', null],
+    ['tôi mới mua nhà ở hình thành trong tương lai', null],
   ])('"%s"', (text, event) => {
     expect(heard(text)?.event.id ?? null).toBe(event);
   });

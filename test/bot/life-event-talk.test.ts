@@ -94,7 +94,33 @@ describe('the conversation about a plan', () => {
     expect((await talk('bố tôi mới mất')).personal).toBeUndefined();
     const result = await talk('bố tôi mới mất hôm qua', 'có đóng');
     expect(result.personal).toBe(true);
-    expect(result.memory.plan).toEqual({ event: 'nguoi-than-mat', date: '2026-11-21', answers: { 'dead.insured': 'yes' } });
+    expect(result.memory.plan).toEqual({ event: 'nguoi-than-mat', date: expect.any(String), answers: { 'dead.insured': 'yes' } });
+    expect(JSON.stringify(result.memory)).not.toMatch(/2026-11-21|21\/11\/2026/);
+    expect(result.replies[0]?.text).toContain('**06/12/2026**');
+  });
+
+  test('a day that nobody can open any more is asked for again', async () => {
+    const { memory } = await talk('bố tôi mới mất hôm qua');
+    const plan = memory.plan ?? { event: '', date: null, answers: {} };
+    const again = { ...memory, plan: { ...plan, date: '2026-11-21' } };
+    const shown = await dialog({ channel: 'web', id: 'z', person: 'anna', text: 'xem lại kế hoạch' }, again, signal);
+    expect(shown.replies[0]?.text).not.toContain('06/12/2026');
+    expect(shown.memory.plan?.date).toBeNull();
+  });
+
+  test('the day may be told before it is asked for, and near days count', async () => {
+    expect((await replyTo('bo em moi mat', 'hom qua')).text).toContain('**06/12/2026**');
+    expect((await replyTo('bo em moi mat', 'chưa rõ', 'hom qua')).text).toContain('**06/12/2026**');
+  });
+
+  test('who tells an event and asks which papers gets those of the whole plan, whatever was planned before', async () => {
+    const reply = await replyTo('bố tôi mới mất', 'vo toi sap sinh, can giay to gi');
+    expect(reply.text).toMatch(/^Chúc mẹ và bé/);
+    expect(reply.aspect).toBe('documents');
+    expect(reply.procedures[0]).toBe('2.000986');
+    expect(reply.text).toMatch(/\n1\. /);
+    expect(reply.choices.map(({ say }) => say)).toContain('Xem lại kế hoạch');
+    expect((await replyTo('mẹ tôi mới mất, cần giấy tờ gì')).text).toMatch(/^Xin chia buồn/);
   });
 
   test('lists every paper once, the rest on a second screen', async () => {

@@ -6,11 +6,12 @@ import type { Delivery } from '../../bot/ports.ts';
 import { plainReply } from '../../bot/reply.ts';
 import type { Message, Reply } from '../../bot/types.ts';
 import { type RunningServer, startHttp } from '../../connectors/http.ts';
-import { createFileLinks, fetchFromClient } from '../../connectors/messaging/files.ts';
+import { createFileLinks } from '../../connectors/messaging/files.ts';
 import { readMessage } from '../../connectors/messaging/read-message.ts';
 import { createMessagingChannel } from '../../connectors/messaging/send.ts';
 import { messagingWebhook } from '../../connectors/messaging/webhook.ts';
 import { createSafeDownload } from '../../connectors/safe-download.ts';
+import { fetchSealed } from '../../connectors/sealed-files.ts';
 import { createSeal } from '../../knowledge/seal.ts';
 import { appSecret, type FakeApp, fakeApp, messageOf, signed } from '../fakes/messaging-app.ts';
 import { memoryLog } from '../support/memory-log.ts';
@@ -186,7 +187,7 @@ describe('a file of a message', () => {
   it('waits sealed, and is fetched from its host alone, wherever that leads', async () => {
     const place = async (host: string) => (host === 'files.example.vn' ? { address: '127.0.0.1', port: app.port } : null);
     const download = createSafeDownload({ party: 'messaging-app', hosts: ['files.example.vn'], mostBytes: 1_000, limitMs: 5_000, place });
-    const fetchFile = fetchFromClient(download, seal);
+    const fetchFile = fetchSealed(download, seal);
     app.files.set('/a.pdf', { status: 200, bytes: pdf });
     app.files.set('/b.pdf', { status: 302, bytes: pdf, headers: { location: 'http://inside.example.vn/secret' } });
     const urls = ['a', 'b', 'c'].map((name) => ({ url: `http://files.example.vn/${name}.pdf`, name: `${name}.pdf` }));

@@ -107,6 +107,15 @@ describe('a file is refused', () => {
   });
 });
 
+test('a look that fails for a fault of ours is none of the file, and is counted', async () => {
+  const counted: string[] = [];
+  const meter = { count: (event: string) => void counted.push(event) };
+  const broken = createLook({ limitMs: 20_000, memory: 512, atOnce: 1, program: '/nowhere/look.ts' });
+  const found = await createPapers({ look: broken, scan: null, meter }).examine(await photo(), 'web/p', AbortSignal.timeout(30_000));
+  expect(found).toEqual(refused('unchecked'));
+  expect(counted).toEqual(['look']);
+});
+
 test('many files are looked at a few at a time, and each gets its own answer', async () => {
   const files = await Promise.all([photo({ seed: 1 }), pdf(1), Buffer.from('văn bản'), photo({ seed: 2 }), pdf(2)]);
   const found = await Promise.all(files.map(examine));

@@ -43,6 +43,14 @@ describe('a reply on a platform', () => {
     ]);
   });
 
+  it('says once how to come by both forms of a filing where files cannot be sent', () => {
+    const files = (['pdf', 'docx'] as const).map((kind) => ({ kind, label: `Tờ khai ${kind}`, name: `BN.${kind}`, case: 'c' }));
+    const [text = ''] = texts(renderReply({ ...plainReply('filing', 'Xong.'), files }, zaloBot));
+    expect(text).toContain('Tờ khai pdf, Tờ khai docx: kênh này không gửi được tệp');
+    expect(text.split('chuyển hồ sơ')).toHaveLength(2);
+    expect(texts(renderReply({ ...plainReply('filing', 'Xong.'), files }, telegram)).join()).not.toContain('chuyển hồ sơ');
+  });
+
   it('numbers its choices where there are no buttons', () => {
     expect(texts(renderReply({ ...reply, sources: [] }, zaloBot))[0]).toMatch(/\n\nBạn nhắn số để chọn:\n1\. Lệ phí\n2\. Nơi nộp$/);
   });

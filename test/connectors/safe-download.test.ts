@@ -102,6 +102,12 @@ describe('a safe download', () => {
     expect(JSON.stringify(failure) + String(failure)).not.toContain('geheim');
   });
 
+  it('throws that nobody answers where a name is looked up for too long', async () => {
+    const nobody: Place = () => new Promise(() => {});
+    await expect(get('http://f9.zdn.vn/a', { limitMs: 100, place: nobody })).rejects.toThrow(Unavailable);
+    expect(asked).toEqual([]);
+  });
+
   it('ends when whoever asked has no more time', async () => {
     handle = () => {};
     const ending = new AbortController();

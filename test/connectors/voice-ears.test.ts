@@ -71,6 +71,13 @@ describe('a voice note at the speech service', () => {
     expect(fake.faults).toEqual([]);
   });
 
+  it('is heard beside others while it turns out that the service knows no segments', async () => {
+    fake.knows = 'nothing';
+    const ears = createEars({ speech: made(), ffmpeg: null });
+    const heard = await Promise.all(Array.from({ length: 4 }, () => ears.hear(voiceFile('ogg'), hints, signal())));
+    expect(heard.map(({ kind }) => kind)).toEqual(['heard', 'heard', 'heard', 'heard']);
+  });
+
   it('is heard by a service that knows no segments, which is asked for them once', async () => {
     fake.knows = 'nothing';
     const speech = made();

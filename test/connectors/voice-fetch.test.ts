@@ -7,10 +7,11 @@ import { withVoice } from '../../bot/voice.ts';
 import { voiceWording } from '../../bot/voice-wording.ts';
 import { createAttachments } from '../../connectors/papers/attachments.ts';
 import { createSafeDownload, type Place, publicPlace } from '../../connectors/safe-download.ts';
+import { fetchSealed } from '../../connectors/sealed-files.ts';
 import { createSpeech } from '../../connectors/speech.ts';
 import { createEars } from '../../connectors/voice/ears.ts';
 import { createFfmpeg } from '../../connectors/voice/ffmpeg.ts';
-import { fetchFromZalo, mediaHosts } from '../../connectors/zalo/attachments.ts';
+import { mediaHosts } from '../../connectors/zalo/attachments.ts';
 import { type FakeSpeech, fakeSpeech } from '../fakes/speech.ts';
 import { ffmpegPath, voiceFile } from '../support/voice-files.ts';
 
@@ -53,7 +54,7 @@ async function told(ref: string): Promise<string> {
   const dialog = withVoice(
     async ({ text }, memory) => ({ replies: [plainReply('answered', `Nghe: ${text}`)], memory, notes: [], candidates: [] }),
     {
-      attachments: createAttachments({ zalo: fetchFromZalo(download, same) }),
+      attachments: createAttachments({ zalo: fetchSealed(download, same) }),
       ears: createEars({ speech: service, ffmpeg }),
       speaks: false,
       seal: same,

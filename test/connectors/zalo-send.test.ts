@@ -224,6 +224,14 @@ describe.each(kinds)('a reply by Zalo, on $name', (kind) => {
     },
   );
 
+  it('goes to who has just written, though that is not noted here yet', async () => {
+    await wrote(200);
+    await send(hello);
+    expect(fake.sent).toHaveLength(1);
+    fake.refuses.set(person, -230);
+    await expect(send(hello)).rejects.toMatchObject({ name: 'Refused', code: 'window' });
+  });
+
   describe('that is news of a dossier', () => {
     const tell = () => send(news, { inReplyTo: null });
     const data = { ma_ho_so: '{code}', trang_thai: '{status:30}' };

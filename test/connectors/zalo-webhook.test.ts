@@ -3,6 +3,7 @@ import pino from 'pino';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Message } from '../../bot/types.ts';
 import { type RunningServer, startHttp } from '../../connectors/http.ts';
+import { payloadOf } from '../../connectors/render/payload.ts';
 import { zaloWebhook } from '../../connectors/zalo/webhook.ts';
 import { createHistory } from '../../knowledge/conversations.ts';
 import { createInbox } from '../../knowledge/inbox.ts';
@@ -26,6 +27,7 @@ describe.each(kinds)('the webhook of Zalo, on $name', (kind) => {
   let hold: Promise<void> | null;
   let received: Message[];
 
+  const long = 'ạ'.repeat(400);
   const people = () => createZaloPeople(database.pool, 'zalo');
   const holds = () => createStaffHolds(database.pool, 30);
   beforeAll(async () => {
@@ -54,6 +56,7 @@ describe.each(kinds)('the webhook of Zalo, on $name', (kind) => {
           welcomed.push(`${who} ${once}`);
         },
         forget: (who) => createHistory(database.pool).forget('zalo', who),
+        offered: async (who) => (who === person ? [{ label: 'Dài', say: long }] : []),
         seal,
         meter: { count: (_, labels) => counted.push(labels?.result) },
         log,
@@ -90,6 +93,13 @@ describe.each(kinds)('the webhook of Zalo, on $name', (kind) => {
     expect(Date.now() - (lastAt?.getTime() ?? 0)).toBeLessThan(10_000);
     expect(await people().byApp(byApp(person))).toBe(person);
     expect(lines).not.toContain(person);
+  });
+
+  it('takes the token of a long choice for what it says, where that was offered', async () => {
+    const token = payloadOf(long, 1_000);
+    expect(await teller.tell(events.text(person, token))).toBe(200);
+    expect(await teller.tell(events.text(`${person}9`, token))).toBe(200);
+    expect(received.map(({ text }) => text)).toEqual([long, token]);
   });
 
   it('keeps what comes again once', async () => {

@@ -138,5 +138,6 @@ async function ready(citizen: Citizen) {
   await citizen.ask('12/5/2026');
   await citizen.ask('12 Hàng Bài, phường Hoàn Kiếm, thành phố Hà Nội');
   await citizen.ask('Đúng hết');
+  await citizen.ask('Xong giấy tờ');
   return citizen.ask('Tôi đồng ý');
 }

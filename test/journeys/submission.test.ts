@@ -25,6 +25,7 @@ async function made(citizen: Citizen, withPhoto = false) {
   await citizen.ask('12/5/2026');
   await citizen.ask('12 Hàng Bài, phường Hoàn Kiếm, thành phố Hà Nội');
   await citizen.ask('Đúng hết');
+  await citizen.ask('Xong giấy tờ');
   return citizen.ask('Tôi đồng ý');
 }
 

@@ -4,6 +4,7 @@ import type { Case, CaseChange } from '../../bot/forms/case.ts';
 import { emptyMemory } from '../../bot/memory.ts';
 import type { Visitor } from '../../bot/ports.ts';
 import { plainReply } from '../../bot/reply.ts';
+import { createAppointments, importOffices } from '../../knowledge/appointments.ts';
 import { createAttempts } from '../../knowledge/attempts.ts';
 import { createCases, forgetOldCases } from '../../knowledge/cases.ts';
 import { createHistory } from '../../knowledge/conversations.ts';
@@ -13,6 +14,7 @@ import type { Seal } from '../../knowledge/seal.ts';
 import { sealFor } from '../../knowledge/seals.ts';
 import { message, result } from '../contracts/inbox.ts';
 import { aCase } from '../fakes/case.ts';
+import { anOffice } from '../fakes/office.ts';
 import { kinds } from '../support/databases.ts';
 import { useDatabase } from '../support/use-database.ts';
 
@@ -85,6 +87,24 @@ describe.each(kinds)('filings on their way on $name', (kind) => {
     await database.pool.query("update outbox set lease_until = null, due_at = now() - interval '1 hour'");
     const due = await createOutbox(database.pool, seal).due('web', 'b', 100);
     expect(due.filter((one) => one.person === person).map(({ reply }) => reply.text)).toEqual([`Tôi ghi: ${name}.`]);
+  });
+
+  it('take their appointment along to another channel, so that none gets a second one', async () => {
+    const { person, one } = await begun();
+    const office = anOffice({ id: `o-${randomUUID()}`, name: `Nơi ${randomUUID()}` });
+    await importOffices(database.pool, [office], '2026-11-23 10:00');
+    const appointments = createAppointments({ pool: database.pool });
+    const wish = { office, day: '2026-11-24', time: '08:00', case: one.id, instead: null };
+    const book = (who: string) => appointments.book({ ...visitor(who), message: '1' }, wish, '2026-11-23 10:00', signal);
+    const booked = await book(person);
+    const other = randomUUID();
+    expect(await turn(other, save({ ...one, revision: 1 }, true))).toBe(true);
+    expect(await appointments.own(visitor(person), '2026-11-23 10:00', signal)).toEqual([]);
+    expect(booked.kind === 'booked' && (await appointments.own(visitor(other), '2026-11-23 10:00', signal))).toEqual(
+      booked.kind === 'booked' ? [booked.booking] : [],
+    );
+    // Messages of two channels may have the same number.
+    expect(await book(other)).toMatchObject({ kind: 'had' });
   });
 
   it('hide a message that comes while one is open before its turn is taken', async () => {

@@ -38,7 +38,8 @@ describe('the settings of a Zalo Official Account', () => {
   });
 
   it('are half-set with something beside them alone', () => {
-    expect(faultsOf({ ZALO_PAID: 'off' }).map((fault) => fault.split(':')[0])).toEqual(Object.keys(whole));
+    for (const given of [{ ZALO_PAID: 'off' }, { ZALO_API_URL: 'https://zalo.example' }])
+      expect(faultsOf(given).map((fault) => fault.split(':')[0])).toEqual(Object.keys(whole));
   });
 
   it.each<[string, Record<string, string>, RegExp]>([

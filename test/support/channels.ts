@@ -6,6 +6,7 @@ import type { RunningApp } from './app.ts';
 import { createCitizen, pause } from './citizen.ts';
 import { openMessagingApp } from './drivers/messaging.ts';
 import { openTelegram } from './drivers/telegram.ts';
+import { openZalo } from './drivers/zalo.ts';
 import { openZaloBot } from './drivers/zalo-bot.ts';
 import type { Settings } from './server.ts';
 
@@ -33,6 +34,7 @@ export const drivers: Driver[] = [
   { name: 'terminal', open: openTerminal },
   { name: 'web', open: openWeb },
   { name: 'telegram', open: openTelegram },
+  { name: 'zalo', open: openZalo },
   { name: 'zalo-bot', open: openZaloBot },
   { name: 'messaging-app', open: openMessagingApp },
 ];

@@ -18,11 +18,11 @@ export const kinds: Kind[] = [
   ...(server === undefined || server === '' ? [] : [{ name: 'PostgreSQL' as const, make: () => serverPlace(server) }]),
 ];
 
-/** A new data folder with an empty, migrated database. */
-export function embeddedPlace(): Place {
+/** A new data folder with an empty, migrated database; or with what another place holds, which is closed. */
+export function embeddedPlace(from: string = inject('template')): Place {
   const folder = mkdtempSync(join(tmpdir(), 'motcua-test-'));
   const dataDir = join(folder, 'data');
-  cpSync(inject('template'), dataDir, { recursive: true });
+  cpSync(from, dataDir, { recursive: true });
   return { url: null, dataDir, drop: async () => rmSync(folder, { recursive: true, force: true }) };
 }
 

@@ -94,6 +94,7 @@ async function step(line: Line, stage: Stage): Promise<void> {
     case 'say':
       return say(filled(line.text, stage), line.wait, stage);
     case 'tap':
+      if (line.ifOffered && !(stage.replies.at(-1)?.choices ?? []).some(({ label }) => label === line.label)) return;
       return say(choiceOf(line.label, stage.replies.at(-1)?.choices ?? []).say, true, stage);
     case 'holds':
       return must(text.includes(filled(line.text, stage)), `the replies do not hold “${line.text}”`);

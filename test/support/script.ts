@@ -5,6 +5,7 @@
  *   > text                       the citizen says it and waits for the replies
  *   >> text                      said without waiting; the replies to all such lines in a row are expected together
  *   [2]   [label]                a button of the last reply is tapped
+ *   [label]?                     tapped where the last reply has it: not all channels take files
  *   < text   <! text   <~ regex  the replies hold it, hold it not, match it
  *   <kind filing                 the kind of the last reply
  *   <buttons A | B               among the buttons of the last reply
@@ -20,7 +21,7 @@
  */
 export type Line = { number: number } & (
   | { kind: 'say'; text: string; wait: boolean }
-  | { kind: 'tap'; label: string }
+  | { kind: 'tap'; label: string; ifOffered: boolean }
   | { kind: 'holds' | 'lacks' | 'matches' | 'replied'; text: string }
   | { kind: 'offers'; labels: string[] }
   | { kind: 'restart' | 'no-case' }
@@ -70,7 +71,8 @@ const units: Record<string, number> = { days: 86_400_000, hours: 3_600_000, minu
 const shapes: [RegExp, (first: string, second: string) => Unnumbered<Line>][] = [
   [/^>> (.+)$/, (text) => ({ kind: 'say', text, wait: false })],
   [/^> (.+)$/, (text) => ({ kind: 'say', text, wait: true })],
-  [/^\[(.+)\]$/, (label) => ({ kind: 'tap', label })],
+  [/^\[(.+)\]$/, (label) => ({ kind: 'tap', label, ifOffered: false })],
+  [/^\[(.+)\]\?$/, (label) => ({ kind: 'tap', label, ifOffered: true })],
   [/^<buttons (.+)$/, (labels) => ({ kind: 'offers', labels: labels.split('|').map((label) => label.trim()) })],
   [/^<kind (.+)$/, (text) => ({ kind: 'replied', text })],
   [/^<! (.+)$/, (text) => ({ kind: 'lacks', text })],

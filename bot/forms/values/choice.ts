@@ -14,8 +14,8 @@ export function readChoice(text: string, question: Question): Reading {
   // "Cả nhà" ends like a polite word: the text as it is comes first.
   const option = named(text, question.options) ?? optionIn(withoutPoliteness(text), question.options);
   if (option !== null) return good(option.value, option.label.vi);
-  const list = (language: 'vi' | 'en') => question.options.map(({ label }, place) => `${place + 1}. ${label[language]}`).join('; ');
-  return bad(valueWording.choice, { OPTIONS: { vi: list('vi'), en: list('en') } });
+  // They stand below it: as buttons, or with numbers where a channel has none.
+  return bad(valueWording.choice);
 }
 
 /** True for the very words of one option, or of one of its other names. */

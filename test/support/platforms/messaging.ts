@@ -1,10 +1,11 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { startHttp } from '../../../connectors/http.ts';
 import { channelOf } from '../../../connectors/messaging/client.ts';
-import { createFileLinks, fetchFromClient } from '../../../connectors/messaging/files.ts';
+import { createFileLinks } from '../../../connectors/messaging/files.ts';
 import { createMessagingChannel } from '../../../connectors/messaging/send.ts';
 import { messagingWebhook } from '../../../connectors/messaging/webhook.ts';
 import { createSafeDownload } from '../../../connectors/safe-download.ts';
+import { fetchSealed } from '../../../connectors/sealed-files.ts';
 import { createSeal } from '../../../knowledge/seal.ts';
 import type { Person, PlatformFactory, Seen } from '../../contracts/channel-world.ts';
 import { type AppReply, appSecret, fakeApp, messageOf } from '../../fakes/messaging-app.ts';
@@ -34,7 +35,7 @@ export const messagingPlatform: PlatformFactory = async () => {
       const from = { party: channelOf(client), hosts: client.files, mostBytes: 1_000_000, limitMs: 5_000, place: host.place };
       return {
         channel: createMessagingChannel({ client, links, pace, now }),
-        fetch: fetchFromClient(createSafeDownload(from), seal),
+        fetch: fetchSealed(createSafeDownload(from), seal),
         close: server.close,
       };
     },

@@ -1,7 +1,8 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { startHttp } from '../../../connectors/http.ts';
 import { createSafeDownload } from '../../../connectors/safe-download.ts';
-import { fetchFromZalo, mediaHosts } from '../../../connectors/zalo/attachments.ts';
+import { fetchSealed } from '../../../connectors/sealed-files.ts';
+import { mediaHosts } from '../../../connectors/zalo/attachments.ts';
 import { createBotCall, party } from '../../../connectors/zalo-bot/call.ts';
 import { askFor, bringTo } from '../../../connectors/zalo-bot/listen.ts';
 import { createZaloBotChannel } from '../../../connectors/zalo-bot/send.ts';
@@ -41,7 +42,7 @@ export function zaloBotPlatform(way: 'webhook' | 'asked'): PlatformFactory {
         const download = createSafeDownload({ party, hosts: mediaHosts, mostBytes: 1_000_000, limitMs: 5_000, place: media.place });
         return {
           channel: createZaloBotChannel({ call, pace, typing, alerts: noAlerts, log, now: () => new Date(), pauseMs: 200 }),
-          fetch: fetchFromZalo(download, seal),
+          fetch: fetchSealed(download, seal),
           close: async () => {
             typing.stop();
             await listening.stop();
