@@ -19,7 +19,14 @@ export type SignIn = {
 };
 /** What of a mapping signing in needs, whatever it maps. */
 export type SignInMapping = Pick<Mapping, 'name' | 'baseUrl' | 'values' | 'auth'>;
-export type SignInOptions = { mapping: SignInMapping; secrets: Secrets; tokens: TokenStore; now: () => number; limitMs: number; pauseMs: number };
+export type SignInOptions = {
+  mapping: SignInMapping;
+  secrets: Secrets;
+  tokens: TokenStore;
+  now: () => number;
+  limitMs: number;
+  pauseMs: number;
+};
 
 /** `appName`, `partnerCode` and `partnerCodeCus` belong to it too; some provinces leave them empty. */
 const lgspNames = ['accessKey', 'secretKey'];

@@ -18,6 +18,7 @@ import {
 import { petitionSeal } from '../../knowledge/petition-seal.ts';
 import { type AgencyRatings, ratingsByAgency } from '../../knowledge/ratings.ts';
 import type { Seal } from '../../knowledge/seal.ts';
+import { listUndelivered } from '../../knowledge/undelivered.ts';
 import type { Config } from '../config.ts';
 import type { Program } from '../errands/take.ts';
 import { alertLines } from '../zalo/alert-lines.ts';
@@ -98,6 +99,7 @@ async function notes(pool: Database['pool']): Promise<string> {
   const waiting = (await listPetitions(pool, false, most)).filter(({ status }) => status === 'received').length;
   return [
     ...alertLines(await openAlerts(pool), minute),
+    ...givenUp(await listUndelivered(pool, 7, most)),
     ...open.map((note) => `${note.id}\t${minute(note.at)}\t${note.kind}\t${oneLine(note.text)}`),
     `${open.length} open`,
     ...(waiting === 0
@@ -106,6 +108,14 @@ async function notes(pool: Database['pool']): Promise<string> {
           `${waiting < most ? '' : 'At least '}${counted(waiting, 'petition')} ${waiting === 1 ? 'waits' : 'wait'} for a reply: npm run desk -- petitions`,
         ]),
   ].join('\n');
+}
+
+/** What did not arrive, in one line: how often on which channel, and why. */
+function givenUp(undelivered: { channel: string; reason: string }[]): string[] {
+  const times = new Map<string, number>();
+  for (const { channel, reason } of undelivered) times.set(`${channel} ${reason}`, (times.get(`${channel} ${reason}`) ?? 0) + 1);
+  const said = [...times].map(([what, count]) => `${count} × ${what}`).join(', ');
+  return said === '' ? [] : [`NOT DELIVERED in 7 days: ${said}`];
 }
 
 function shown(petition: ShownPetition, full: boolean, listed: string[]): string {

@@ -31,6 +31,21 @@ describe.each(kinds)('the desk, on $name', (kind) => {
     expect(out).toContain('Reply 2026-11-23 06:05: sẽ vá');
   });
 
+  test('says which messages were given up lately, on which channel and why', async () => {
+    const notes = async () => {
+      let out = '';
+      const desk = deskCommands({ config: readConfig(settingsOf(database.place)), pool: database.pool });
+      await desk(readRequest([], { by: 'Lan' }), { out: (text: string) => (out += text), err: () => {} }, AbortSignal.timeout(60_000));
+      return out;
+    };
+    expect(await notes()).not.toContain('NOT DELIVERED');
+    await database.pool.query(
+      `insert into undelivered (channel, kind, reason, attempts, at) values ('telegram', 'given-up', '403', 1, now()),
+         ('telegram', 'given-up', '403', 1, now()), ('zalo', 'given-up', '-213', 1, now()), ('zalo', 'given-up', '-217', 1, now() - interval '8 days')`,
+    );
+    expect(await notes()).toMatch(/NOT DELIVERED in 7 days: (2 × telegram 403, 1 × zalo -213|1 × zalo -213, 2 × telegram 403)\n/);
+  });
+
   test('shows what is masked in a petition only when it is asked for in full, and keeps who has read it', async () => {
     const code = 'PA-261122-0008-K3M7';
     const seal = await petitionSeal(database.pool, null);
