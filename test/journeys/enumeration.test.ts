@@ -17,7 +17,8 @@ function dossierOf(code: string): Dossier {
   return {
     ...demonstration,
     code,
-    procedure: { code: '1.001193', name: 'Đăng ký khai sinh' },
+    // Not one of those that the assistant offers to everybody.
+    procedure: { code: '1.000656', name: 'Đăng ký khai tử' },
     agency: 'UBND phường Thử',
     statusText: 'Đang thẩm định',
     dueOn: '2026-11-12',
@@ -81,7 +82,7 @@ describe.each(kinds)('an attacker with 10,000 codes on $name', (kind) => {
     expect(compared).toBeGreaterThan(5);
     const opened = said.filter((text) => /Phòng Kín/.test(text));
     expect(opened).toHaveLength(counted.get('factor right') ?? 0);
-    const personal = /Nguyễn|Bí Mật|N•|0912|678|001099|345|khai sinh|1\.001193|Phòng Kín|Trần|7316/;
+    const personal = /Nguyễn|Bí Mật|N•|0912|678|001099|345|khai tử|1\.000656|Phòng Kín|Trần|7316/;
     const unopened = said.filter((text) => !/Phòng Kín/.test(text)).map((text) => text.replace(/H40\.23\.08-250715-\d{4,5}/g, ''));
     expect(unopened.filter((text) => personal.test(text)).slice(0, 3)).toEqual([]);
   });
