@@ -33,7 +33,6 @@ import { createLastKnown, type LastKnownMemory } from '../knowledge/last-known.t
 import { createOutbox } from '../knowledge/outbox.ts';
 import { createPace } from '../knowledge/pace.ts';
 import { paperSeal } from '../knowledge/paper-seal.ts';
-import { petitionSeal } from '../knowledge/petition-seal.ts';
 import { createPetitions } from '../knowledge/petitions.ts';
 import { createRatings } from '../knowledge/ratings.ts';
 import { sealFor } from '../knowledge/seals.ts';
@@ -46,7 +45,7 @@ import { readForms, shippedForms } from './forms.ts';
 import { type Knowledge, openKnowledge } from './knowledge.ts';
 import { readLifeEvents, shippedLifeEvents } from './life-events.ts';
 import { type MemoryCases, memoryCases, withTrials } from './memory-cases.ts';
-import { openDossiers, tokenSeal } from './open-dossiers.ts';
+import { openDossiers } from './open-dossiers.ts';
 import { type Messaging, openMessaging } from './open-messaging.ts';
 import { type Notices, openNotices } from './open-notices.ts';
 import { openPapers } from './open-papers.ts';
@@ -113,11 +112,11 @@ export async function composeApp(config: Config, log: Logger, overrides: Overrid
   const now = overrides.now ?? (() => new Date());
   const source =
     overrides.dossiers ??
-    openDossiers({ pool, settings: config.dossierSources, seal: await tokenSeal(pool, config.notices.key), log, now });
+    openDossiers({ pool, settings: config.dossierSources, seal: await sealFor(pool, config.notices.key, 'source tokens'), log, now });
   const lastKnown = createLastKnown({ pool, mask: (text, dossier) => hideText(text, namesIn(dossier, false)) });
   const dossiers = createDossiers({ source, lastKnown, log });
   const metrics = createMetrics();
-  const seal = await petitionSeal(pool, config.notices.key);
+  const seal = await sealFor(pool, config.notices.key, 'petitions');
   const attempts = createAttempts({ pool, now, limits: limitsOf(config.pinTriesNetwork) });
   const petitions = createPetitions({ pool, seal, attempts });
   const calendar = readCalendar([shippedCalendar, join(config.dataDir, 'calendar')]);
@@ -186,7 +185,7 @@ export async function composeApp(config: Config, log: Logger, overrides: Overrid
     library,
     calendar,
     now,
-    targets: openTargets({ pool, settings: config.filingTargets, seal: await tokenSeal(pool, config.notices.key), now }),
+    targets: openTargets({ pool, settings: config.filingTargets, seal: await sealFor(pool, config.notices.key, 'source tokens'), now }),
     appointments: createAppointments({ pool }),
     papers: async (visitor: Visitor, id: string) => total(await papers.ports.store.list(visitor, `case ${id}`)),
   };

@@ -5,8 +5,7 @@ import { createHttpSource } from '../connectors/dossiers/http-source.ts';
 import { type Route, routeSources } from '../connectors/dossiers/route.ts';
 import type { Database } from '../knowledge/database.ts';
 import { createRegister } from '../knowledge/dossiers.ts';
-import { ownKey } from '../knowledge/keys.ts';
-import { createSeal, type Seal } from '../knowledge/seal.ts';
+import type { Seal } from '../knowledge/seal.ts';
 import { createSourceTokens } from '../knowledge/source-tokens.ts';
 import type { SourceSettings } from './dossier-sources.ts';
 
@@ -31,9 +30,4 @@ export function openSources({ pool, settings, seal, log, now }: OpenDossiersOpti
     agencies: mapping.agencies,
     source: createHttpSource({ mapping, secrets, tokens, now: clock, onUnread }),
   }));
-}
-
-/** What tokens are kept with: with a key of the operator's the database alone opens none, without one the installation's own key is used. */
-export async function tokenSeal(pool: Database['pool'], given: Buffer | null): Promise<Seal> {
-  return createSeal(given ?? (await ownKey(pool, 'seal')), 'source tokens');
 }

@@ -15,9 +15,9 @@ import {
   showInFull,
   showPetition,
 } from '../../knowledge/petition-desk.ts';
-import { petitionSeal } from '../../knowledge/petition-seal.ts';
 import { type AgencyRatings, ratingsByAgency } from '../../knowledge/ratings.ts';
 import type { Seal } from '../../knowledge/seal.ts';
+import { sealFor } from '../../knowledge/seals.ts';
 import { listUndelivered } from '../../knowledge/undelivered.ts';
 import type { Config } from '../config.ts';
 import type { Program } from '../errands/take.ts';
@@ -35,7 +35,10 @@ export type DeskOptions = { config: Config; pool: Database['pool'] };
 export function deskCommands({ config, pool }: DeskOptions): Program {
   return async (given, { out }) => {
     const request = requestSchema.parse(given);
-    const text = await performed({ pool, config, seal: await petitionSeal(pool, config.notices.key), key: config.notices.key }, request);
+    const text = await performed(
+      { pool, config, seal: await sealFor(pool, config.notices.key, 'petitions'), key: config.notices.key },
+      request,
+    );
     if (text !== '') out(`${text}\n`);
     return 0;
   };

@@ -1,9 +1,10 @@
 import pino from 'pino';
 import { Unavailable } from '../../bot/errors.ts';
 import { registerSize } from '../../knowledge/register.ts';
+import { sealFor } from '../../knowledge/seals.ts';
 import { listUndelivered } from '../../knowledge/undelivered.ts';
 import type { Say } from '../errands/take.ts';
-import { openSources, tokenSeal } from '../open-dossiers.ts';
+import { openSources } from '../open-dossiers.ts';
 import type { CommandOptions } from './commands.ts';
 
 /** Which sources there are and which of them answers, asked for a code that nobody has. 1 when one does not. */
@@ -12,7 +13,7 @@ export async function showSources({ config, pool, now }: CommandOptions, { out }
   const changed = changedAt === null ? '' : `, changed last ${changedAt.slice(0, 16).replace('T', ' ')} UTC`;
   out(`register\t*\tembedded\t${dossiers} dossiers, ${demonstration} of them for demonstration${changed}\n`);
   const settings = config.dossierSources;
-  const seal = await tokenSeal(pool, config.notices.key);
+  const seal = await sealFor(pool, config.notices.key, 'source tokens');
   const sources = openSources({ pool, settings, seal, log: pino({ level: 'silent' }), now });
   const answers = await Promise.all(
     sources.map(async ({ agencies, source }, place) => {

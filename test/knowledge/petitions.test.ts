@@ -8,11 +8,11 @@ import { createAttempts } from '../../knowledge/attempts.ts';
 import { createHistory } from '../../knowledge/conversations.ts';
 import { createInbox } from '../../knowledge/inbox.ts';
 import { closePetition, listPetitions, replyToPetition, showInFull, showPetition } from '../../knowledge/petition-desk.ts';
-import { petitionSeal } from '../../knowledge/petition-seal.ts';
 import { createPetitions, forgetClosedPetitions } from '../../knowledge/petitions.ts';
 import { createPostBox } from '../../knowledge/post-box.ts';
 import { createRatings, ratingsByAgency } from '../../knowledge/ratings.ts';
 import { createSeal, type Seal } from '../../knowledge/seal.ts';
+import { sealFor } from '../../knowledge/seals.ts';
 import { message, result } from '../contracts/inbox.ts';
 import { kinds } from '../support/databases.ts';
 import { useDatabase } from '../support/use-database.ts';
@@ -23,7 +23,7 @@ describe.each(kinds)('petitions and ratings on $name', (kind) => {
   const database = useDatabase(kind);
   let seal: Seal;
   beforeAll(async () => {
-    seal = await petitionSeal(database.pool, null);
+    seal = await sealFor(database.pool, null, 'petitions');
   });
   const petitions = () =>
     createPetitions({ pool: database.pool, seal, attempts: createAttempts({ pool: database.pool, now: () => new Date() }) });
@@ -157,7 +157,7 @@ describe.each(kinds)('petitions and ratings on $name', (kind) => {
 
   test('kept with the own key are still read once the operator sets one', async () => {
     const { code } = await filed();
-    const later = await petitionSeal(database.pool, randomBytes(32));
+    const later = await sealFor(database.pool, randomBytes(32), 'petitions');
     expect((await showPetition(database.pool, later, code))?.contact).toBe('0912345678');
     expect(seal.open(later.seal('0987654321'))).toBeNull();
     expect(later.token('x')).toBe(seal.token('x'));

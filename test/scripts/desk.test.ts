@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { sealedCase } from '../../knowledge/case-body.ts';
-import { petitionSeal } from '../../knowledge/petition-seal.ts';
 import { sealFor } from '../../knowledge/seals.ts';
 import { readConfig } from '../../scripts/config.ts';
 import { deskCommands } from '../../scripts/desk/commands.ts';
@@ -48,7 +47,7 @@ describe.each(kinds)('the desk, on $name', (kind) => {
 
   test('shows what is masked in a petition only when it is asked for in full, and keeps who has read it', async () => {
     const code = 'PA-261122-0008-K3M7';
-    const seal = await petitionSeal(database.pool, null);
+    const seal = await sealFor(database.pool, null, 'petitions');
     await database.pool.query(
       `insert into petitions (code, language, text, place, happened, files, sealed) values ($1, 'vi', 'số •••••••321 lừa tiền', '', '', false, $2)`,
       [code, JSON.stringify({ text: seal.seal('số 0987654321 lừa tiền') })],
