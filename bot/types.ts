@@ -72,6 +72,8 @@ export type Reply = {
   files?: ReplyFile[];
   /** What is spoken beside the text, in words alone, where the person spoke and the channel can. */
   say?: string;
+  /** What the next message should be, for channels that must know how to listen: a telephone takes secrets by keys alone. Absent: anything. */
+  expects?: 'dossier-code' | 'secret' | 'digits' | 'yes-no';
 };
 
 /** A file of a case: its form to print or to edit. Of a plan over several: its page and its dates; `case` is then the plan itself, sealed. */
