@@ -1,3 +1,5 @@
+import { memo } from './memo.ts';
+
 /** Text as the citizen meant it: well-formed, NFC, no control or zero-width characters, blanks collapsed but lines kept, trimmed. */
 export function clean(text: string): string {
   return text
@@ -13,14 +15,14 @@ export function clean(text: string): string {
 const unseen = /[\p{Cc}\p{Cf}\uFFFD]/gu;
 
 /** Without diacritics, đ as d; case, spacing and punctuation stay. */
-export function withoutMarks(text: string): string {
-  return text
+export const withoutMarks = memo((text) =>
+  text
     .normalize('NFD')
     .replace(/[\u0300-\u036f]/g, '')
     .replace(/[đð]/g, 'd')
     .replace(/[ĐÐ]/g, 'D')
-    .normalize('NFC');
-}
+    .normalize('NFC'),
+);
 
 /** Lower case without diacritics: for comparing. */
 export function fold(text: string): string {
@@ -28,20 +30,22 @@ export function fold(text: string): string {
 }
 
 /** The folded words alone, one blank between them and one at each end: ` xin chao `. For matching whole words. */
-export function foldedWords(text: string): string {
-  return ` ${fold(text)
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()} `;
-}
+export const foldedWords = memo(
+  (text) =>
+    ` ${fold(text)
+      .replace(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim()} `,
+);
 
 /** The words with their diacritics, lower case, one blank between and at each end. */
-export function exactWords(text: string): string {
-  return ` ${text
-    .toLowerCase()
-    .normalize('NFC')
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()} `;
-}
+export const exactWords = memo(
+  (text) =>
+    ` ${text
+      .toLowerCase()
+      .normalize('NFC')
+      .replace(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim()} `,
+);
 
 /** True when somebody typed with Vietnamese letters: then a missing mark means something. */
 export function hasDiacritics(text: string): boolean {

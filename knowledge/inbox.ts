@@ -3,6 +3,8 @@ import { z } from 'zod';
 import type { Accepted, Delivery, Inbox, Taken } from '../bot/ports.ts';
 import type { Memory, Message, TurnResult } from '../bot/types.ts';
 import { sealedCase } from './case-body.ts';
+import { createGroup } from './group.ts';
+import { besides, type More, moreOf } from './record-besides.ts';
 import type { Seal } from './seal.ts';
 import { shownReply } from './sealed-entry.ts';
 
@@ -15,6 +17,7 @@ const messageSchema: z.ZodType<Message> = z.object({
   network: z.string().exactOptional(),
   files: z.array(z.object({ ref: z.string(), name: z.string(), size: z.number() })).exactOptional(),
   voice: z.object({ ref: z.string(), seconds: z.number().exactOptional() }).exactOptional(),
+  by: z.enum(['keys', 'speech']).exactOptional(),
 });
 
 /**
@@ -22,14 +25,18 @@ const messageSchema: z.ZodType<Message> = z.object({
  * without one there are none.
  */
 export function createInbox(pool: pg.Pool, seal: Seal | null = null): Inbox {
+  // Under load many turns begin and end in the same moment: one statement does for all of them.
+  const lease = createGroup<Holding, boolean>((all) => touched(pool, 'lease', takeLease, all, [leaseSeconds]));
+  const release = createGroup<Holding, boolean>((all) => touched(pool, 'release', releaseLease, all));
+  const next = createGroup<Holding, Taken | null>((all) => takeNext(pool, all));
   return {
     accept: (message, shown, whileSecret) => accept(pool, seal, message, shown, whileSecret ?? shown),
-    lease: (conversation, owner) => touched(pool, 'lease', takeLease, [conversation, owner, leaseSeconds]),
-    release: (conversation, owner) => touched(pool, 'release', releaseLease, [conversation, owner]),
+    lease: (conversation, owner) => lease({ conversation, owner }),
+    release: (conversation, owner) => release({ conversation, owner }),
     abandon: async (conversation, owner) => {
-      await touched(pool, 'abandon', abandonLease, [conversation, owner]);
+      await pool.query({ name: 'abandon', text: abandonLease, values: [conversation, owner] });
     },
-    next: (conversation, owner) => next(pool, conversation, owner),
+    next: (conversation, owner) => next({ conversation, owner }),
     record: (taken, conversation, owner, result, ms) => record(pool, seal, taken, conversation, owner, result, ms),
     waiting: async (limit) => {
       const { rows } = await pool.query<{ id: string }>(waitingConversations, [limit]);
@@ -42,15 +49,19 @@ export function createInbox(pool: pg.Pool, seal: Seal | null = null): Inbox {
 // which takes to the disk what was written before it. Without this a turn waits for the disk five times instead of twice.
 const unhurried = `(select set_config('synchronous_commit', 'off', true)) is not null`;
 
+const holdings = 'unnest($1::uuid[], $2::text[]) as holding (conversation, owner)';
+
 const takeLease = `
-  update conversations set lease_owner = $2, lease_until = now() + make_interval(secs => $3)
-  where id = $1 and (lease_until is null or lease_until < now() or lease_owner = $2) and ${unhurried}`;
+  update conversations set lease_owner = owner, lease_until = now() + make_interval(secs => $3) from ${holdings}
+  where id = conversation and (lease_until is null or lease_until < now() or lease_owner = owner) and ${unhurried}
+  returning id, owner`;
 
 // A message that came in meanwhile keeps the lease: its holder goes on.
 const releaseLease = `
-  update conversations set lease_owner = null, lease_until = null
-  where id = $1 and lease_owner = $2
-    and not exists (select from inbox where conversation_id = $1 and recorded_at is null) and ${unhurried}`;
+  update conversations set lease_owner = null, lease_until = null from ${holdings}
+  where id = conversation and lease_owner = owner
+    and not exists (select from inbox where conversation_id = conversation and recorded_at is null) and ${unhurried}
+  returning id, owner`;
 
 const waitingConversations = `
   select conversations.id from conversations
@@ -60,10 +71,17 @@ const waitingConversations = `
 
 const abandonLease = 'update conversations set lease_owner = null, lease_until = null where id = $1 and lease_owner = $2';
 
+type Holding = { conversation: string; owner: string };
+
 // What every turn asks for is prepared, by a name, once a connection: planning it again each time costs as much as doing it.
-async function touched(pool: pg.Pool, name: string, text: string, values: unknown[]): Promise<boolean> {
-  const { rowCount } = await pool.query({ name, text, values });
-  return (rowCount ?? 0) > 0;
+async function touched(pool: pg.Pool, name: string, text: string, all: Holding[], more: unknown[] = []): Promise<boolean[]> {
+  const { rows } = await pool.query<{ id: string; owner: string }>({ name, text, values: [...columnsOf(all), ...more] });
+  const changed = new Set(rows.map(({ id, owner }) => `${id} ${owner}`));
+  return all.map(({ conversation, owner }) => changed.has(`${conversation} ${owner}`));
+}
+
+function columnsOf(all: Holding[]): string[][] {
+  return [all.map(({ conversation }) => conversation), all.map(({ owner }) => owner)];
 }
 
 // One statement, so one commit: the conversation, the message and what the history shows of it.
@@ -100,28 +118,35 @@ async function accept(pool: pg.Pool, seal: Seal | null, message: Message, shown:
   return { kind: row.fresh ? 'accepted' : 'repeated', conversation: row.id };
 }
 
-const nextMessage = `
+const nextMessages = `
   with held as (
-    update conversations set lease_until = now() + make_interval(secs => $3) where id = $1 and lease_owner = $2 and ${unhurried} returning memory
+    update conversations set lease_until = now() + make_interval(secs => $3) from ${holdings}
+    where id = conversation and lease_owner = owner and ${unhurried} returning id, owner, memory
   )
   update inbox set attempts = attempts + 1 from held
-  where inbox.id = (select id from inbox where conversation_id = $1 and recorded_at is null order by id limit 1)
-  returning inbox.id as entry, inbox.body, inbox.attempts, held.memory`;
+  where inbox.id = (select first.id from inbox as first where first.conversation_id = held.id and first.recorded_at is null order by first.id limit 1)
+  returning held.id as conversation, held.owner, inbox.id as entry, inbox.body, inbox.attempts, held.memory`;
 
-async function next(pool: pg.Pool, conversation: string, owner: string): Promise<Taken | null> {
-  const { rows } = await pool.query<{ entry: number; body: unknown; attempts: number; memory: Memory | null }>({
-    name: 'next',
-    text: nextMessage,
-    values: [conversation, owner, leaseSeconds],
+type TakenRow = Holding & { entry: number; body: unknown; attempts: number; memory: Memory | null };
+
+async function takeNext(pool: pg.Pool, all: Holding[]): Promise<(Taken | null)[]> {
+  const { rows } = await pool.query<TakenRow>({ name: 'next', text: nextMessages, values: [...columnsOf(all), leaseSeconds] });
+  const taken = new Map(rows.map((row) => [`${row.conversation} ${row.owner}`, row]));
+  return all.map(({ conversation, owner }) => {
+    const row = taken.get(`${conversation} ${owner}`);
+    if (row === undefined) return null;
+    return { entry: row.entry, message: messageSchema.parse(row.body), memory: row.memory, attempts: row.attempts };
   });
-  const row = rows[0];
-  if (row === undefined) return null;
-  return { entry: row.entry, message: messageSchema.parse(row.body), memory: row.memory, attempts: row.attempts };
 }
 
 // One statement, so one commit: nothing of it happens when the lease was lost (no row in `held`) or the turn is recorded already (none in `fresh`).
-const recordTurn = `
-  with held as (
+function recordTurn(more: More): string {
+  const parts = [...besides].filter(([part]) => more[part]).map(([, sql]) => sql);
+  return `
+  with given as (
+    -- A parameter that no part reads would have no type.
+    select $10::jsonb, $13::jsonb, $14::jsonb, $15::jsonb, $16::text[], $17::jsonb, $19::text, $20::text
+  ), held as (
     select id from conversations where id = $1 and lease_owner = $2 for update
   ), unchanged as (
     select id from cases where id = ($17::jsonb ->> 'id')::uuid and revision = ($17::jsonb ->> 'revision')::integer for update
@@ -132,60 +157,7 @@ const recordTurn = `
     update conversations set memory = $4::jsonb, last_at = now() from fresh where conversations.id = $1
   ), counted as (
     insert into turns (inbox_id, channel, kind, aspect, procedures, ms) select id, $5, $6, $7, $8::text[], $9 from fresh
-  ), noted as (
-    insert into desk_notes (conversation_id, kind, text)
-    select $1, note ->> 'kind', note ->> 'text' from fresh, jsonb_array_elements($10::jsonb) as note
-  ), petitioned as (
-    insert into petitions (conversation_id, code, language, text, place, happened, contact, files, sealed)
-    select $1, code, language, text, place, happened, contact, files, coalesce(sealed, '{}')
-    from fresh, jsonb_to_record($13::jsonb) as given
-      (code text, language text, text text, place text, happened text, contact text, files boolean, sealed jsonb)
-    where code is not null returning id, code
-  ), handed_on as (
-    update papers set owner = move."to", conversation_id = $1, petition_id = (select petitioned.id from petitioned where petitioned.code = move."to")
-    from fresh, jsonb_to_recordset($15::jsonb) as move ("from" text, "to" text)
-    where (papers.conversation_id = $1 or papers.owner like 'case %') and papers.owner = move."from" and move."to" is not null
-  ), dropped as (
-    delete from papers using fresh, jsonb_to_recordset($15::jsonb) as move ("from" text, "to" text)
-    where (papers.conversation_id = $1 or papers.owner like 'case %') and papers.owner = move."from" and move."to" is null
-  ), examined as (
-    delete from uploads using fresh where uploads.channel = $5 and uploads.ref = any ($16::text[])
-  ), rated as (
-    update rating_questions set answered_at = now() from fresh
-    where token = $14::jsonb ->> 'token' and conversation_id = $1 and answered_at is null returning agency
-  ), kept as (
-    insert into ratings (agency, score, word, channel, month)
-    select agency, ($14::jsonb ->> 'score')::integer, $14::jsonb ->> 'word', $5, to_char(now() at time zone 'Asia/Ho_Chi_Minh', 'YYYY-MM') from rated
-  ), filed as (
-    insert into cases (id, code, conversation_id, form, state, body, revision)
-    select ($17::jsonb ->> 'id')::uuid, $17::jsonb ->> 'code', $1, $17::jsonb ->> 'form', $17::jsonb ->> 'state', $17::jsonb ->> 'body', 1
-    from fresh where $17::jsonb ->> 'kind' = 'save'
-    on conflict (id) do update
-      set conversation_id = $1, state = excluded.state, body = excluded.body, revision = cases.revision + 1, changed_at = now()
-  ), sent_on as (
-    insert into submissions (case_id, target) select ($17::jsonb ->> 'id')::uuid, $17::jsonb ->> 'submit' from fresh
-    where $17::jsonb ->> 'submit' is not null
-    on conflict (case_id) do update
-      set target = excluded.target, state = 'queued', round = submissions.round + 1, attempts = 0, since = now(), due_at = now(), ended_at = null
-      where submissions.state in ('refused', 'given-up')
-  ), unfiled as (
-    delete from cases using fresh where cases.id = ($17::jsonb ->> 'id')::uuid and $17::jsonb ->> 'kind' = 'delete'
-  ), without_papers as (
-    delete from papers using fresh where owner = 'case ' || ($17::jsonb ->> 'id') and $17::jsonb ->> 'kind' = 'delete'
-  ), moved as (
-    delete from move_codes using fresh where case_id = ($17::jsonb ->> 'id')::uuid and ($17::jsonb ->> 'take')::boolean
-  ), moved_papers as (
-    update papers set conversation_id = $1 from fresh where owner = 'case ' || ($17::jsonb ->> 'id') and ($17::jsonb ->> 'take')::boolean
-  ), moved_appointments as (
-    -- Messages are numbered by their channel: the one that asked for it is not one of this conversation.
-    update appointments set conversation_id = $1, message = 'moved ' || appointments.id from fresh
-    where case_id = ($17::jsonb ->> 'id')::uuid and conversation_id <> $1 and ($17::jsonb ->> 'take')::boolean
-  ), hidden as (
-    update entries set
-      sealed = case when $20::text is null then coalesce(sealed, $19) else $19 end,
-      text = case when $19::text is null then $20 else '' end
-    from fresh where inbox_id = fresh.id and sender = 'citizen' and coalesce($19, $20) is not null
-  ), said as (
+  ), ${parts.join('')}said as (
     insert into entries (conversation_id, inbox_id, sender, text, reply, sealed)
     select $1, fresh.id, 'assistant', reply ->> 'text', reply, ($18::text[])[place]
     from fresh, jsonb_array_elements($11::jsonb) with ordinality as given (reply, place) order by place
@@ -197,6 +169,7 @@ const recordTurn = `
     select id, $1, $5, case when not waits then $2 end, case when not waits then now() + make_interval(secs => $12) end from said, line
   )
   select said.id, said.at, line.waits from fresh cross join line left join said on true order by said.id`;
+}
 
 async function record(
   pool: pg.Pool,
@@ -235,7 +208,9 @@ async function record(
     // What was spoken takes the place of the sign that stood for it.
     heard?.shown ?? null,
   ];
-  const { rows } = await pool.query<{ id: number | null; at: Date; waits: boolean }>({ name: 'record', text: recordTurn, values });
+  const more = moreOf(result, { files: (message.files ?? []).length > 0, hides: hidden !== null || heard !== undefined });
+  const name = ['record', ...Object.values(more).map(Number)].join('');
+  const { rows } = await pool.query<{ id: number | null; at: Date; waits: boolean }>({ name, text: recordTurn(more), values });
   if (rows.length === 0) return null;
   // In the order of the replies: ids go up with their places.
   return rows.flatMap(({ id, at, waits }, place) => {

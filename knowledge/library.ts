@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import type pg from 'pg';
 import type { Logger } from 'pino';
 import { reasonOf, Unavailable } from '../bot/errors.ts';
@@ -19,12 +20,16 @@ export type OpenLibrary = Library & {
 };
 
 const watchMs = 1_000;
+/** What is asked for again and again is read once in so long, and anew once something is published. A record has some 20 KB. */
+const kept = { most: 256, ms: 10_000 };
 
 /** The knowledge base of this process: the index in memory, the records in the database, at most a second behind what is published. */
 export async function openLibrary(pool: pg.Pool, log: Logger): Promise<OpenLibrary> {
   let index: Index = createIndex([]);
   let faqs: FaqMatcher = createFaqMatcher([]);
   let revision = -1;
+  const records = createKept<StoredProcedure>();
+  const explanations = createKept<Explanation>();
 
   async function refresh(): Promise<void> {
     const current = await currentRevision(pool);
@@ -33,7 +38,11 @@ export async function openLibrary(pool: pg.Pool, log: Logger): Promise<OpenLibra
     faqs = createFaqMatcher(await readFaqs(pool));
     log.debug({ revision: current, procedures: index.size }, 'library refreshed');
     revision = current;
+    records.clear();
+    explanations.clear();
   }
+
+  const procedure = (id: string) => records.read(id, async () => (await readProcedures(pool, 'procedures.id = $1', id))[0] ?? null);
 
   await refresh();
   let looking = false;
@@ -52,21 +61,42 @@ export async function openLibrary(pool: pg.Pool, log: Logger): Promise<OpenLibra
 
   return {
     search: async (question, limit) => index.search(question, limit),
-    procedure: async (id) => (await readProcedures(pool, 'procedures.id = $1', id))[0] ?? null,
+    procedure,
     byCode: (code) => readProcedures(pool, 'procedures.code = $1', code),
-    explanation: async (code) => {
-      const { rows } = await ask<{ body: Explanation }>(pool, 'select body from explanations where code = $1', code);
-      return rows[0]?.body ?? null;
-    },
+    explanation: (code) =>
+      explanations.read(code, async () => {
+        const { rows } = await ask<{ body: Explanation }>(pool, 'select body from explanations where code = $1', code);
+        return rows[0]?.body ?? null;
+      }),
     faq: async (question) => {
       const faq = faqs.match(question);
-      const stored = faq === null ? undefined : (await readProcedures(pool, 'procedures.id = $1', faq.procedureId))[0];
-      return faq === null || stored === undefined ? null : { faq, stored };
+      const stored = faq === null ? null : await procedure(faq.procedureId);
+      return faq === null || stored === null ? null : { faq, stored };
     },
     size: () => index.size,
     explain: (question, limit) => ({ reading: index.read(question), hits: index.explain(question, limit) }),
     refresh,
     close: () => clearInterval(watch),
+  };
+}
+
+/** What was read of the database. A reading that was on its way while something was published is not kept. */
+function createKept<Value extends object>() {
+  const cache = new LRUCache<string, { value: Value | null }>({ max: kept.most, ttl: kept.ms });
+  let round = 0;
+  return {
+    read: async (key: string, read: () => Promise<Value | null>): Promise<Value | null> => {
+      const known = cache.get(key);
+      if (known !== undefined) return known.value;
+      const begun = round;
+      const value = await read();
+      if (begun === round) cache.set(key, { value });
+      return value;
+    },
+    clear: () => {
+      round += 1;
+      cache.clear();
+    },
   };
 }
 

@@ -18,6 +18,7 @@ export function createOutbox(pool: pg.Pool, seal: Seal | null = null): Outbox {
   // Many arrive in the same moment: one statement, and one commit, for all that came in while the one before ran.
   const drop = createGroup<number>(async (ids) => {
     await pool.query({ name: 'delivered', text: 'delete from outbox where entry_id = any ($1::bigint[])', values: [ids] });
+    return ids.map(() => undefined);
   });
   return {
     due: async (channel, owner, limit) => {

@@ -1,3 +1,4 @@
+import { memo } from '../memo.ts';
 import type { Library } from '../ports.ts';
 import { foldedWords } from '../text.ts';
 import type { Focus, Hit, Memory } from '../types.ts';
@@ -52,13 +53,15 @@ export function likeness(other: string, first: string): number {
   return (common / (a.size + b.size - common || 1) + common / (b.size || 1)) / 2;
 }
 
-function wordsOf(name: string): Set<string> {
-  return new Set(
-    foldedWords(name)
-      .split(' ')
-      .filter((word) => word !== '' && !common.has(word)),
-  );
-}
+const wordsOf = memo(
+  (name): ReadonlySet<string> =>
+    new Set(
+      foldedWords(name)
+        .split(' ')
+        .filter((word) => word !== '' && !common.has(word)),
+    ),
+  2_000,
+);
 
 // They stand in hundreds of names.
 const common = new Set(

@@ -19,13 +19,26 @@ export type Likeness = {
   at: number;
 };
 
+type Slots = { rowOfTerm: Uint16Array; rows: { term: number; hits: { slot: number; closeness: number }[] }[] };
+
+/** Which words of the question a term of the vocabulary may stand for: `rows[rowOfTerm[term] - 1]`. One question at a time, so made once a segment. */
+const slotsOf = new WeakMap<Segment, Slots>();
+
+function emptySlots(segment: Segment): Slots {
+  const slots = slotsOf.get(segment) ?? { rowOfTerm: new Uint16Array(segment.rarities.length), rows: [] };
+  slotsOf.set(segment, slots);
+  for (const { term } of slots.rows) slots.rowOfTerm[term] = 0;
+  slots.rows.length = 0;
+  return slots;
+}
+
 export type TitleMatcher = (unit: number) => Likeness;
 
 const nothing: Likeness = { alike: 0, said: 0, covers: 0, phrase: 0, kind: 0, at: -1 };
 
 /** Compares one question with the titles of single documents, word by word: for the few that are worth it. */
 export function createTitleMatcher(segment: Segment, query: Query, known: ReadonlySet<string>, documents: number): TitleMatcher {
-  const slots = new Map<number, { slot: number; closeness: number }[]>();
+  const { rowOfTerm, rows } = emptySlots(segment);
   const slotOf = new Map<string, number>();
   const worth: number[] = [];
   function slot(word: Query['terms'][number]): number {
@@ -36,9 +49,9 @@ export function createTitleMatcher(segment: Segment, query: Query, known: Readon
     slotOf.set(key, next);
     let frequency = 0;
     for (const { term, closeness } of variantsOf(segment, word, known.has(word.exact))) {
-      const row = slots.get(term);
-      if (row === undefined) slots.set(term, [{ slot: next, closeness }]);
-      else row.push({ slot: next, closeness });
+      const row = rows[(rowOfTerm[term] ?? 0) - 1];
+      if (row === undefined) rowOfTerm[term] = rows.push({ term, hits: [{ slot: next, closeness }] });
+      else row.hits.push({ slot: next, closeness });
       frequency += closeness * ((segment.strong.starts[term + 1] ?? 0) - (segment.strong.starts[term] ?? 0));
     }
     worth.push(word.weight * (frequency === 0 ? idf(documents, documents * weights.unknownShare) : idf(documents, frequency)));
@@ -88,9 +101,9 @@ export function createTitleMatcher(segment: Segment, query: Query, known: Readon
         const own = (roleWorth[role] ?? 0) * (rarities[term] ?? 0);
         whole += own;
         let closeness = 0;
-        const row = slots.get(term);
-        if (row !== undefined) {
-          for (const hit of row) {
+        const row = rowOfTerm[term] ?? 0;
+        if (row !== 0) {
+          for (const hit of rows[row - 1]?.hits ?? []) {
             if (hit.closeness > (found[hit.slot] ?? 0)) found[hit.slot] = hit.closeness;
             if (hit.closeness > closeness) closeness = hit.closeness;
           }
