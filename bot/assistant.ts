@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { Dialog } from './dialog.ts';
 import { reasonOf, Unavailable } from './errors.ts';
@@ -49,6 +50,7 @@ export function createAssistant(options: AssistantOptions): Assistant {
   let sweeping: Promise<void> = Promise.resolve();
   let stopped = false;
   let drains = 0;
+  let breathing: Promise<void> = Promise.resolve();
 
   async function receive(message: Message): Promise<Accepted> {
     const text = clean(message.text);
@@ -102,6 +104,12 @@ export function createAssistant(options: AssistantOptions): Assistant {
     }
   }
 
+  /** One turn's thinking after the other, and between them a look at what comes in: a crowd of answers does not hold up who is acknowledged. */
+  function breath(): Promise<void> {
+    breathing = breathing.then(() => setImmediate());
+    return breathing;
+  }
+
   /** What may be delivered now; null where the turn is another's. */
   async function takeTurn(taken: Taken, conversation: string, owner: string): Promise<Delivery[] | null> {
     const started = performance.now();
@@ -131,6 +139,7 @@ export function createAssistant(options: AssistantOptions): Assistant {
   }
 
   async function resultOf(taken: Taken): Promise<TurnResult> {
+    await breath();
     // What an earlier release did not keep is as at the beginning.
     const memory = { ...emptyMemory, ...taken.memory };
     try {

@@ -17,6 +17,8 @@ export function createFaqMatcher(faqs: Faq[]): FaqMatcher {
       if (asked.size < 3) return null;
       let best: { faq: Faq; share: number } | null = null;
       for (const { faq, words } of phrasings) {
+        // Sets of unlike sizes cannot have that much in common.
+        if (Math.min(asked.size, words.size) < asGoodAsTheSame * Math.max(asked.size, words.size)) continue;
         const share = likeness(asked, words);
         if (share >= asGoodAsTheSame && share > (best?.share ?? 0)) best = { faq, share };
       }

@@ -25,7 +25,7 @@ export async function channelFigures({ folder, environment, quick: short, signal
       return onServer(server, (url) => work({ ...environment(data), DATABASE_URL: url }));
     };
     figures.push(
-      ...(await own((given) => assistantFigures(kind, given, size, signal))),
+      ...(await own((given) => assistantFigures({ kind, environment: given, replicas: 1 }, size, signal))),
       await own((given) => floorFigure(kind, given, size, signal)),
     );
   }
@@ -35,29 +35,32 @@ export async function channelFigures({ folder, environment, quick: short, signal
 }
 
 async function assistantFigures(
-  kind: string,
-  environment: Record<string, string>,
+  { kind, environment, replicas }: { kind: string; environment: Record<string, string>; replicas: number },
   size: typeof longest,
   signal: AbortSignal,
 ): Promise<Figure[]> {
   const platform = await fakePlatform();
-  const server = await start({ program: 'bench/channel-server.ts', arguments: [platform.url], environment, signal }, /listening on (\d+)/);
-  const webhook = `http://127.0.0.1:${server.told}/webhook`;
+  const servers = [];
+  // One after the other: the first one makes the tables.
+  for (let at = 0; at < replicas; at += 1)
+    servers.push(await start({ program: 'bench/channel-server.ts', arguments: [platform.url], environment, signal }, /listening on (\d+)/));
+  const webhooks = servers.map(({ told }) => `http://127.0.0.1:${told}/webhook`);
   const asked = questions();
-  await withoutPause(webhook, platform, { people: size.people, seconds: 3, questions: asked });
-  const acknowledged = await byTheClock(webhook, platform, { ...size, people: size.crowd, questions: asked });
-  const sustained = await withoutPause(webhook, platform, { ...size, questions: asked });
-  const greeted = await withoutPause(webhook, platform, { ...size, questions: ['xin chào'] });
-  await server.stop();
+  await withoutPause(webhooks, platform, { people: size.people, seconds: 3, questions: asked });
+  const acknowledged = await byTheClock(webhooks, platform, { ...size, people: size.crowd, questions: asked });
+  const sustained = await withoutPause(webhooks, platform, { ...size, questions: asked });
+  const greeted = await withoutPause(webhooks, platform, { ...size, questions: ['xin chào'] });
+  await Promise.all(servers.map((server) => server.stop()));
   platform.close();
+  const where = replicas === 1 ? kind : `${kind}, ${replicas} replicas`;
   const { p50, p99, sent, answered, late } = acknowledged;
   return [
-    atMost(`Webhook acknowledged at ${size.perSecond} messages/s on ${kind}, p99 of ${sent}`, p99, 50, 'ms', `, p50 ${p50.toFixed(1)} ms`),
+    atMost(`Webhook acknowledged at ${size.perSecond} messages/s on ${where}, p99 of ${sent}`, p99, 50, 'ms', `, p50 ${p50.toFixed(1)} ms`),
     figure(
       '… of them answered at the platform',
       `${answered} of ${sent}${late > 0 ? `; ${late} sent over 20 ms late by the bench itself` : ''}`,
     ),
-    turnsOf(`Turns from webhook to platform on ${kind}, ${size.people} people without a pause, greetings`, greeted),
+    turnsOf(`Turns from webhook to platform on ${where}, ${size.people} people without a pause, greetings`, greeted),
     turnsOf('… questions of the starter base', sustained),
   ];
 }
