@@ -1,3 +1,5 @@
+import type { Next } from './call/line.ts';
+import type { CallBackWindow, CallSummary, CallSystem } from './call/record.ts';
 import type { Dossier, LookUp } from './dossier-types.ts';
 import type { Case, CaseInShort } from './forms/case.ts';
 import type { Examined, KeptPaper, MessageFile, PaperCount, PaperOwner } from './paper-types.ts';
@@ -49,7 +51,10 @@ export type Attempts = {
 };
 
 /** Counters for the operator. Labels are words of ours, never of a citizen. */
-export type Meter = { count(event: string, labels?: Record<string, string>): void };
+export type Meter = { count(event: string, labels?: Record<string, string>, times?: number): void };
+
+/** How large things were, spread over their range. Seconds. */
+export type Measures = { measure(what: string, seconds: number): void };
 
 /** What the code of a petition shows to whoever has it: never what was written, nor by whom. Days are `YYYY-MM-DD`. */
 export type PetitionStatus = {
@@ -434,6 +439,8 @@ export type Rates = { together: Rate; person?: Rate };
 export type Pace = {
   /** Resolves when one call may be made, for this person (null: for nobody). Throws `Later` where that would take too long to wait for. */
   turn(channel: string, person: string | null, rates: Rates, signal: AbortSignal): Promise<void>;
+  /** The platform wants no call on this channel for so long: no replica makes one. */
+  hold(channel: string, ms: number): Promise<void>;
 };
 
 /** Conversations that staff have taken over in the platform's own tool: the assistant is silent there until they have been quiet for a while. */
@@ -449,4 +456,62 @@ export type StaffHolds = {
 export type Alerts = {
   raise(channel: string, why: string): Promise<void>;
   clear(channel: string, why: string[]): Promise<void>;
+};
+
+/** A call as the telephone system announces it. `from`, `turn`: as in `CallStart`. */
+export type CallBeginning = { call: string; system: CallSystem; from: string | null; to: string; turn: number };
+
+/**
+ * Who calls: `person` is a random token of this very call, as a caller's number can be forged; `network` stands for the number, so that tries are
+ * counted over several calls (`Message.network`), and is null where it is withheld.
+ */
+export type Caller = { person: string; network: string | null; caller: 'known' | 'withheld' };
+
+/** Calls, known to every replica: any of them may be asked. What is kept of a number is sealed, for 30 days or until the call-back is done. */
+export type Calls = {
+  /** Durable once it resolves. A call that comes back (`turn` 2) is the same person; nothing is kept of what was to become of it before. */
+  begin(beginning: CallBeginning): Promise<Caller>;
+  /**
+   * What becomes of the call, kept before the line is let go. `whisper`: what the person who takes it hears first, without personal data; without
+   * one it stays as it was kept.
+   */
+  keepNext(call: string, next: Next, whisper?: string | null): Promise<void>;
+  /** What becomes of it, as often as it is asked; null: nothing was kept, or there is no such call. */
+  next(call: string): Promise<Next | null>;
+  whisper(call: string): Promise<string | null>;
+  /** What the telephone system says came of the transfer. A call that comes back needs no word: nobody answered it. */
+  transferred(call: string, answered: boolean): Promise<void>;
+  /** The end of its stretch with the assistant. The second time changes nothing. */
+  ended(call: string, summary: CallSummary): Promise<void>;
+  /** The caller's number for a message or a call back, digits alone as it is dialled in Vietnam; null: withheld or forgotten. It is shown to nobody whole. */
+  number(person: string): Promise<string | null>;
+};
+
+/** A wish to be called back. `number` is sealed, as `CallBacks.seal` does it; null: the number that called. `matter` has no personal data. */
+export type CallBackWish = { window: CallBackWindow; number: string | null; matter: string; language: Language };
+
+/** Calls that are wanted back, in the hands of staff. */
+export type CallBacks = {
+  /** The number that calls as far as it may be said: its last three digits. Null: it is withheld. */
+  calling(visitor: Visitor): Promise<string | null>;
+  seal(number: string): string;
+  /** Once for each message; a second wish of the same call takes the place of the first. False: there is no number to call. */
+  ask(visitor: Visitor, wish: CallBackWish): Promise<boolean>;
+};
+
+/** The sound of calls whose callers have agreed to it, sealed. A piece is of a few seconds and durable once it is appended; numbers rise from 0. */
+export type Recordings = {
+  /** What the recording goes by; null: there is no such call. */
+  begin(call: string): Promise<string | null>;
+  /** 16-bit little-endian PCM, mono, 8,000 samples a second. */
+  append(recording: string, number: number, sound: Uint8Array): Promise<void>;
+};
+
+/** `no-number`: the call tells none that text messages reach. `off`: whoever has that number wants none. `limited`: as many as one may have. */
+export type Texted = 'sent' | 'no-number' | 'off' | 'limited';
+
+/** Text messages to who calls. */
+export type CallTexts = {
+  /** Kept to be sent, once for each message, to the number that calls or to `number` (`0912345678`). `text` has nothing personal. */
+  send(visitor: Visitor, text: string, language: Language, number: string | null): Promise<Texted>;
 };

@@ -1,3 +1,5 @@
+import type { PhoneMemory } from './call/phone-memory.ts';
+import type { CallBackQuestion } from './call/record.ts';
 import type { CaseChange } from './forms/case.ts';
 import type { LifeCase } from './life-events/event.ts';
 import type { MessageFile, PaperCount } from './paper-types.ts';
@@ -20,6 +22,8 @@ export type Message = {
   files?: MessageFile[];
   /** A voice note: what its channel fetches it by, and how long it is said to be. Its words become the text of the turn; it is kept nowhere. */
   voice?: { ref: string; seconds?: number };
+  /** On a telephone: pressed, or spoken and heard by a machine. Absent anywhere else. */
+  by?: 'keys' | 'speech';
 };
 
 /** What an answer is about. The section names of a procedure record, as in the evaluation format. */
@@ -120,6 +124,10 @@ export type Memory = {
   heard?: { sealed: string; offered: Choice[] } | null;
   /** The day (`YYYY-MM-DD`) on which it was last told in full that voice notes are not heard here. */
   voiceTold?: string;
+  /** What only a call needs: its own questions, and what was said of them. */
+  phone?: PhoneMemory;
+  /** What a caller who wants to be called back was asked. */
+  callBack?: CallBackQuestion;
   /** An open form, as the dialog engine saved it, with the release that can read it. */
   open: { release: string; state: Record<string, unknown> } | null;
 };

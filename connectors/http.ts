@@ -4,6 +4,7 @@ import express, { type ErrorRequestHandler, type Express } from 'express';
 import type { Logger } from 'pino';
 import { reasonOf } from '../bot/errors.ts';
 import { limitSlow, type Pace } from './slow.ts';
+import { createUpgrades, type Upgrade, type Upgrades } from './upgrades.ts';
 
 export type HttpOptions = {
   host: string;
@@ -17,6 +18,8 @@ export type HttpOptions = {
   ready(): Promise<boolean>;
   /** Each connector adds its own routes. */
   routes: ((app: Express) => void)[];
+  /** The paths of WebSockets. */
+  upgrades?: Upgrade[];
 };
 
 export type RunningServer = { port: number; close(): Promise<void> };
@@ -43,10 +46,12 @@ export async function startHttp(options: HttpOptions): Promise<RunningServer> {
     response.status(404).json({ error: 'Không có trang này.', english: 'There is no such page.' });
   });
   app.use(answerError(options.log));
-  const server = createServer({ headersTimeout: 10_000, requestTimeout: slowestMs }, app);
+  const upgrades = createUpgrades(options.upgrades ?? []);
+  const server = createServer({ headersTimeout: 10_000, requestTimeout: slowestMs, shouldUpgradeCallback: upgrades.isWanted }, app);
+  server.on('upgrade', upgrades.take);
   await listen(server, options);
   const { port } = server.address() as AddressInfo; // a TCP server that listens has a port
-  return { port, close: () => close(server) };
+  return { port, close: () => close(server, upgrades) };
 }
 
 /** However steadily a file comes. */
@@ -91,10 +96,11 @@ function listen(server: Server, { host, port }: HttpOptions): Promise<void> {
 }
 
 /** Requests under way have five seconds to finish; connections that only wait are cut. */
-function close(server: Server): Promise<void> {
+function close(server: Server, upgrades: Upgrades): Promise<void> {
   return new Promise((resolve) => {
     server.close(() => resolve());
     server.closeIdleConnections();
+    upgrades.close();
     setTimeout(() => server.closeAllConnections(), 5_000).unref();
   });
 }

@@ -1,10 +1,10 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { Express, Request } from 'express';
-import { Counter, collectDefaultMetrics, Registry } from 'prom-client';
-import type { Meter } from '../bot/ports.ts';
+import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client';
+import type { Measures, Meter } from '../bot/ports.ts';
 
 export type Metrics = {
-  meter: Meter;
+  meter: Meter & Measures;
   /** `/metrics`, for callers on this machine and for whoever has the token. Everybody else finds no such page. */
   routes(token: string | null): (app: Express) => void;
 };
@@ -22,6 +22,11 @@ const events: Record<string, { name: string; help: string; labels: string[] }> =
   lock: { name: 'motcua_factor_locks_total', help: 'Locks that a wrong try has closed, by whose tries.', labels: ['by'] },
   webhook: { name: 'motcua_webhooks_total', help: 'Requests of sources: taken, or refused for what.', labels: ['result'] },
   paper: { name: 'motcua_papers_total', help: 'Files of citizens: kept, or refused for what.', labels: ['result'] },
+  'call-text': {
+    name: 'motcua_call_texts_total',
+    help: 'Text messages that callers asked for: sent, or not for what.',
+    labels: ['result'],
+  },
   voice: {
     name: 'motcua_voice_notes_total',
     help: 'Voice notes: heard, unsure, none, unfit, unheard (no service); answers: spoken, unspoken.',
@@ -62,7 +67,48 @@ const events: Record<string, { name: string; help: string; labels: string[] }> =
     labels: ['result'],
   },
   left: { name: 'motcua_addresses_left_total', help: 'Addresses whose receiver wanted no more, by link or sms.', labels: ['by'] },
+  call: {
+    name: 'motcua_calls_total',
+    help: 'Calls that the assistant let go or lost: why, whether a person was wanted and came, whether the caller was served without one. One that came back counts again.',
+    labels: ['reason', 'transferred', 'contained'],
+  },
+  'call-event': {
+    name: 'motcua_call_events_total',
+    help: 'What happened in calls: turn, barge-in, no-input, no-match.',
+    labels: ['what'],
+  },
+  'call-leg': {
+    name: 'motcua_call_legs_total',
+    help: 'Connections of the telephone system: begun, ended, or what was wrong with them.',
+    labels: ['system', 'result'],
+  },
+  'call-transfer': { name: 'motcua_call_transfers_total', help: 'Calls let go to a person: answered, unanswered.', labels: ['result'] },
+  'call-back': { name: 'motcua_call_backs_total', help: 'Call-backs: asked, done, missed, lapsed.', labels: ['result'] },
+  recording: {
+    name: 'motcua_recordings_total',
+    help: 'Recordings: begun, refused by the caller, failed, heard by staff.',
+    labels: ['result'],
+  },
+  'call-webhook': {
+    name: 'motcua_call_webhooks_total',
+    help: 'Requests of telephony in the cloud: call, stream, hangup, transfer, apology, or refused for what.',
+    labels: ['party', 'result'],
+  },
   slowed: { name: 'motcua_look_ups_slowed_total', help: 'Look-ups refused for too many different codes, by whose.', labels: ['by'] },
+};
+
+/** What is measured, in seconds, and by which bounds it is told apart. */
+const spans: Record<string, { name: string; help: string; buckets: number[] }> = {
+  'call-first-audio': {
+    name: 'motcua_call_first_audio_seconds',
+    help: 'From the begin of a call to its first sound.',
+    buckets: [0.05, 0.1, 0.2, 0.3, 0.5, 1, 2, 5],
+  },
+  'call-length': {
+    name: 'motcua_call_seconds',
+    help: 'How long the assistant had a call.',
+    buckets: [5, 15, 30, 60, 120, 180, 300, 600],
+  },
 };
 
 /** Counters for the operator, with those of the process, in the text format of Prometheus. */
@@ -75,12 +121,20 @@ export function createMetrics(): Metrics {
       new Counter({ name, help, labelNames: labels, registers: [registry] }),
     ]),
   );
+  const histograms = new Map(
+    Object.entries(spans).map(([what, { name, help, buckets }]) => [what, new Histogram({ name, help, buckets, registers: [registry] })]),
+  );
   return {
     meter: {
-      count: (event, labels = {}) => {
+      count: (event, labels = {}, times = 1) => {
         const counter = counters.get(event);
         if (counter === undefined) throw new Error(`no counter for ${event}`);
-        counter.inc(Object.fromEntries(Object.entries(labels).map(([name, value]) => [name, wordOfOurs(value)])));
+        counter.inc(Object.fromEntries(Object.entries(labels).map(([name, value]) => [name, wordOfOurs(value)])), times);
+      },
+      measure: (what, seconds) => {
+        const histogram = histograms.get(what);
+        if (histogram === undefined) throw new Error(`no histogram for ${what}`);
+        histogram.observe(seconds);
       },
     },
     routes: (token) => (app) => {

@@ -20,6 +20,11 @@ export type Speech = {
   transcribe(sound: Sound, hints: Hints, signal: AbortSignal): Promise<Transcript | null>;
   /** The text spoken, in whatever format the service has; Opus is asked for. Throws `Unavailable`. */
   speak(text: string, signal: AbortSignal): Promise<Uint8Array>;
+  /**
+   * The text spoken, in parts as they come: 16-bit little-endian PCM, mono, 24,000 samples a second, or a WAV from services that know no bare PCM.
+   * `speed`: 1 as usual; not every model minds it. Throws `Unavailable`, in the middle, too; each part has the time limit of a call.
+   */
+  stream(text: string, speed: number, signal: AbortSignal): AsyncIterable<Uint8Array>;
 };
 
 export type SpeechOptions = {
@@ -39,6 +44,8 @@ type Format = 'verbose_json' | 'json';
 const party = 'speech';
 const mostText = 256 * 1024;
 const mostSound = 1024 * 1024;
+/** Three minutes, uncoded. */
+const mostStream = 8 * 1024 * 1024;
 /** Whisper reads the last 224 tokens of what it is told. */
 const mostHints = 400;
 
@@ -103,22 +110,49 @@ export function createSpeech({ url, key, ears, mouth, limitMs, log }: SpeechOpti
     return bytesOf(response, mostSound);
   }
 
-  /** One call within its time. The library's errors hold what was said: they go no further. */
+  async function* stream(text: string, speed: number, signal: AbortSignal): AsyncGenerator<Uint8Array> {
+    if (mouth === null) throw new Unavailable(party);
+    const stop = new AbortController();
+    const timer = setTimeout(() => stop.abort(), limitMs);
+    const asked = { ...mouth, input: text, response_format: 'pcm' as const, ...(speed !== 1 && { speed }) };
+    try {
+      const response = await client.audio.speech.create(asked, { signal: AbortSignal.any([signal, stop.signal]) });
+      // A page of a proxy, read as samples, would be a terrible noise.
+      if (/^(text\/|application\/json)/.test(response.headers.get('content-type') ?? '')) throw new Error('no sound');
+      for await (const part of partsOf(response, mostStream)) {
+        timer.refresh();
+        yield part;
+      }
+    } catch (error) {
+      throw problemOf(error, signal);
+    } finally {
+      clearTimeout(timer);
+      stop.abort();
+    }
+  }
+
+  /** One call within its time. */
   async function limited<Result>(signal: AbortSignal, call: (signal: AbortSignal) => Promise<Result>): Promise<Result> {
     try {
       return await call(AbortSignal.any([signal, AbortSignal.timeout(limitMs)]));
     } catch (error) {
-      signal.throwIfAborted();
-      const status = error instanceof OpenAI.APIError ? (error.status ?? null) : null;
-      if (status !== null && [401, 403, 404].includes(status))
-        log.error({ status }, 'the speech service refuses: see SPEECH_URL, SPEECH_KEY and the models');
-      throw new Unavailable(party, { cause: new Error(status === null ? 'no answer' : String(status)) });
+      throw problemOf(error, signal);
     }
+  }
+
+  /** The library's errors hold what was said: they go no further. */
+  function problemOf(error: unknown, signal: AbortSignal): unknown {
+    if (signal.aborted) return signal.reason;
+    const status = error instanceof OpenAI.APIError ? (error.status ?? null) : null;
+    if (status !== null && [401, 403, 404].includes(status))
+      log.error({ status }, 'the speech service refuses: see SPEECH_URL, SPEECH_KEY and the models');
+    return new Unavailable(party, { cause: new Error(status === null ? 'no answer' : String(status)) });
   }
 
   return {
     transcribe: (sound, hints, signal) => limited(signal, (within) => transcribe(sound, hints, within)),
     speak: (text, signal) => limited(signal, (within) => speak(text, within)),
+    stream,
   };
 }
 
@@ -163,14 +197,18 @@ function jsonOf(bytes: Uint8Array): unknown {
   return JSON.parse(Buffer.from(bytes).toString('utf8'));
 }
 
-/** Throws where there is more than anybody would say. */
 async function bytesOf(response: Response, most: number): Promise<Uint8Array> {
   const parts: Uint8Array[] = [];
+  for await (const part of partsOf(response, most)) parts.push(part);
+  return Buffer.concat(parts);
+}
+
+/** Throws where there is more than anybody would say. */
+async function* partsOf(response: Response, most: number): AsyncGenerator<Uint8Array> {
   let size = 0;
   for await (const part of response.body ?? []) {
     size += part.length;
     if (size > most) throw new Error('too much');
-    parts.push(part);
+    yield part;
   }
-  return Buffer.concat(parts);
 }

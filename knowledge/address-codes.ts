@@ -37,12 +37,7 @@ async function send(client: pg.PoolClient, seal: Seal, visitor: Visitor, address
   if ((await client.query('select from codes_sent where channel = $1 and message = $2', own)).rowCount === 1) return { kind: 'sent' };
   const refused = await refusalOf(client, place, visitor);
   if (refused !== null) return refused;
-  await client.query('insert into codes_sent (channel, message, person, address, network) values ($1, $2, $3, $4, $5)', [
-    ...own,
-    whoIs(visitor),
-    place.address,
-    visitor.network,
-  ]);
+  await keepSent(client, place, visitor);
   const conversation = await placed(client, place, asker);
   const code = String(randomInt(1_000_000)).padStart(6, '0');
   await client.query(keepCode, [conversation, seal.seal(code), codeMinutes]);
@@ -85,7 +80,23 @@ async function askerOf(client: pg.PoolClient, { channel, person }: Visitor): Pro
   return rows[0]?.id ?? null;
 }
 
-async function refusalOf(client: pg.PoolClient, { address }: Place, visitor: Visitor): Promise<CodeSent | null> {
+/** Something is sent to an address that may be anybody's: counted, once for each message. */
+export async function keepSent(client: pg.PoolClient, { address }: Pick<Place, 'address'>, visitor: Visitor): Promise<void> {
+  await client.query('insert into codes_sent (channel, message, person, address, network) values ($1, $2, $3, $4, $5)', [
+    visitor.channel,
+    visitor.message,
+    whoIs(visitor),
+    address,
+    visitor.network,
+  ]);
+}
+
+/** Whether nothing may be sent there now, as its receiver wanted no more, or as too much was sent. Null: it may. */
+export async function refusalOf(
+  client: pg.PoolClient,
+  { address }: Pick<Place, 'address'>,
+  visitor: Visitor,
+): Promise<Extract<CodeSent, { until: string }> | null> {
   const left = await client.query<{ until: Date }>(leftUntil, [address, leftHours]);
   if (left.rows[0] !== undefined) return { kind: 'declined', until: left.rows[0].until.toISOString() };
   await client.query(dropOld);

@@ -29,6 +29,9 @@ export function createPace({ pool, now = () => new Date() }: PaceOptions): Pace 
   }
 
   return {
+    hold: async (channel, ms) => {
+      await pool.query({ name: 'hold', text: holdChannel, values: [channel, ms] });
+    },
     turn: async (channel, person, rates, signal) => {
       for (;;) {
         signal.throwIfAborted();
@@ -97,6 +100,10 @@ function takeRound(queue: Caller[]): Caller[] {
   queue.splice(0, queue.length, ...left);
   return round;
 }
+
+const holdChannel = `
+  insert into pace (channel, person, free_at) values ($1, '', now() + $2 * interval '1 millisecond')
+  on conflict (channel, person) do update set free_at = greatest(pace.free_at, excluded.free_at)`;
 
 const takeTurns = 'select granted, wait from take_turns($1, $2::text[], $3, $4, $5, $6, $7) order by place';
 

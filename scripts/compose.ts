@@ -3,6 +3,9 @@ import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { withAppointmentFiles } from '../bot/appointment-files.ts';
 import { type Assistant, createAssistant } from '../bot/assistant.ts';
+import { createCallBack } from '../bot/call/call-back.ts';
+import { withPhone } from '../bot/call/phone.ts';
+import { withCallBack } from '../bot/call/with-call-back.ts';
 import { createDialog, type Dialog } from '../bot/dialog.ts';
 import { createDrafts } from '../bot/forms/drafts.ts';
 import { withGroups } from '../bot/group-turn.ts';
@@ -45,6 +48,7 @@ import { readForms, shippedForms } from './forms.ts';
 import { type Knowledge, openKnowledge } from './knowledge.ts';
 import { readLifeEvents, shippedLifeEvents } from './life-events.ts';
 import { type MemoryCases, memoryCases, withTrials } from './memory-cases.ts';
+import { type KeptCalls, openCalls } from './open-calls.ts';
 import { openDossiers } from './open-dossiers.ts';
 import { type Messaging, openMessaging } from './open-messaging.ts';
 import { type Notices, openNotices } from './open-notices.ts';
@@ -97,6 +101,8 @@ export type App = {
   zaloBot: ZaloBot | null;
   /** The programs of agencies that carry messages. */
   messaging: ReturnType<Messaging['join']>;
+  /** What is kept of telephone calls, and of who wants to be called back. */
+  calls: KeptCalls;
   /** Tells people whose page is closed. */
   push: Push;
   /** The assistant for these channels; started and stopped by the caller. */
@@ -216,7 +222,15 @@ export async function composeApp(config: Config, log: Logger, overrides: Overrid
   });
   const spoken = withVoice(dialogWith(standardDecision), voice.ports);
   const alone = zalo === null ? spoken : withStaff(spoken, zalo.holds);
-  const dialog = telegram === null ? alone : withGroups(alone, { [telegramGroup]: telegram.privately });
+  const grouped = telegram === null ? alone : withGroups(alone, { [telegramGroup]: telegram.privately });
+  const keptCalls = await openCalls({ pool, key: config.notices.key, meter: metrics.meter });
+  const phone = withPhone(grouped, {
+    ...parts,
+    forms: filings.forms,
+    texts: notices.textsFor(keptCalls.calls.number),
+    tellsByText: notices.subscriptions.ways.includes('sms'),
+  });
+  const dialog = withCallBack(phone, createCallBack({ callBacks: keptCalls.callBacks, calendar, now }));
   const rule = overrides.pushTo === undefined ? {} : { accepts: overrides.pushTo };
   const push = await openPush({ pool, settings: config.notices, log, ...rule });
   return {
@@ -236,6 +250,7 @@ export async function composeApp(config: Config, log: Logger, overrides: Overrid
     zalo: zalo === null ? null : { ...zalo, sender: zalo.channel(drafts) },
     zaloBot,
     messaging: messaging.join(drafts),
+    calls: keptCalls,
     push,
     assistantFor: (channels) =>
       createAssistant({

@@ -18,6 +18,11 @@ npm run desk -- close CODE            ends it and tells the citizen
 npm run desk -- cases                 the filings on their way, without what was answered
 npm run desk -- case CODE [--as NAME] one filing with its answers, for who takes it over; who has read it is kept
 npm run desk -- ratings [--month YYYY-MM]   per agency: number, mean, spread, words
+npm run desk -- calls [DAYS]          what calls came to in 7 days, or in so many, and the newest ones
+npm run desk -- call-backs            who wants to be called back, and when
+npm run desk -- call-backs show N [--as NAME]   one of them with its whole number; who has read it is kept
+npm run desk -- call-backs done N     they were talked to; missed N: nobody answered, after the third time it is closed
+npm run desk -- recording N [--to FILE] [--as NAME]   saves what was recorded of call N as call-N.wav; who hears it is kept
 
 A running server on the embedded database does what it is asked here; it need not be stopped.`;
 

@@ -2,12 +2,13 @@ import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { Calendar } from '../bot/calendar/calendar.ts';
 import { endedNotice } from '../bot/notices/ended.ts';
-import type { Channel, DossierSource, Meter, SealedAddress, Subscriptions, WatchLimit } from '../bot/ports.ts';
+import type { CallTexts, Channel, DossierSource, Meter, SealedAddress, Subscriptions, WatchLimit } from '../bot/ports.ts';
 import { createWatch, type Watch } from '../bot/watch.ts';
 import { createEmail } from '../connectors/notices/email.ts';
 import { leaveRoutes } from '../connectors/notices/leave.ts';
 import { createSms } from '../connectors/notices/sms.ts';
 import { smsReplies } from '../connectors/notices/sms-replies.ts';
+import { createCallTexts } from '../knowledge/call-texts.ts';
 import type { Database } from '../knowledge/database.ts';
 import { createReceivers, type Receivers } from '../knowledge/receivers.ts';
 import { createSeal } from '../knowledge/seal.ts';
@@ -23,6 +24,8 @@ export type Notices = {
   /** Where receivers end it: the page of the link, the replies that the SMS gateway brings in. */
   routes: ReturnType<typeof leaveRoutes>[];
   watch: Watch;
+  /** Text messages to callers, by who knows their numbers; null where no SMS are sent. */
+  textsFor(numberOf: (person: string) => Promise<string | null>): CallTexts | null;
 };
 
 export type NoticesOptions = {
@@ -60,6 +63,7 @@ export function openNotices({ pool, settings, source, sources, calendar, now, lo
     subscriptions: createSubscriptions({ pool, seal, ways }),
     channels,
     routes: receivers === null ? [] : routesOf(receivers, { settings, now, meter }),
+    textsFor: (numberOf) => (seal === null || sms === null ? null : createCallTexts({ pool, seal, numberOf })),
     watch: createWatch({ list: createWatchList({ pool }), source, limits, calendar, now, log, replica: randomUUID().slice(0, 8) }),
   };
 }

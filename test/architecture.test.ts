@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 const root = join(import.meta.dirname, '..');
 /** bot alone stands on nothing of ours; what others may take of it are its nouns. */
 const shared =
-  /^bot\/(types|dossier-types|dossier-due|paper-types|voice-types|forms\/(sheet|case|wording)|call\/(line|policy)|notices\/quiet-hours|places\/places|ports|errors|wording|dossier-wording|address-wording|text|typed|short-forms)\.ts$/;
+  /^bot\/(types|dossier-types|dossier-due|paper-types|voice-types|forms\/(sheet|case|wording)|call\/(line|policy|record|number)|notices\/quiet-hours|places\/places|ports|errors|wording|dossier-wording|address-wording|text|typed|short-forms)\.ts$/;
 /** Each big library has one place. */
 const places: Record<string, RegExp> = {
   botkit: /^bot\/dialog\.ts$/,

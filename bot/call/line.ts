@@ -23,7 +23,8 @@ export type HeardOnLine = { kind: 'heard'; text: string; sure: boolean } | { kin
 
 /**
  * What the line tells. `voice`: somebody has been speaking for as long as a barge-in takes, and goes on. `quiet`: that ended, and the words will
- * follow. `heard`: the words, null where the utterance was too short to be any. `said`: the last sample of this piece was played.
+ * follow; what is too short for a barge-in ("có") has no `voice` before, and is not told of at all while we speak ("dạ"). `heard`: the words, in the
+ * order of the utterances. `said`: the last sample of this piece was played, or it could not be spoken.
  */
 export type LineEvent =
   | { kind: 'key'; key: Key }
@@ -36,8 +37,11 @@ export type LineEvent =
 /** How something is said. `slow` for the rest of the call once it was asked for. */
 export type Manner = { slow: boolean; language: Language };
 
-/** What is listened for: words likely to be said, and how long a silence ends an utterance. */
-export type Listening = { hints: string[]; language: Language; endMs: number };
+/**
+ * What is listened for: words likely to be said, and how long a silence ends an utterance. `secret`: what is said now must not leave this process;
+ * an utterance is still told of, and heard as `none`. `digits`: several keys are awaited, as for a code, not one.
+ */
+export type Listening = { hints: string[]; language: Language; endMs: number; secret?: true; digits?: true };
 
 /**
  * A telephone line that speaks and hears: what the policy of a call works with. Nothing here waits; what comes of it is told by `LineEvent`s.
@@ -67,7 +71,7 @@ export type CallLeg = {
   play(pcm: Uint8Array, id: string): void;
   pause(): void;
   resume(): void;
-  /** Throws away what is queued; no `played` comes for it. */
+  /** Throws away what is queued, and ends a pause; no `played` comes for it. */
   flush(): void;
   /** Lets the call go. The caller of it has waited for what was to be heard. */
   end(next: Next): void;
@@ -75,11 +79,7 @@ export type CallLeg = {
   listen(listener: (event: LegEvent) => void): void;
 };
 
-export type LegEvent =
-  | { kind: 'audio'; pcm: Uint8Array }
-  | { kind: 'key'; key: Key }
-  | { kind: 'played'; id: string }
-  | { kind: 'closed' };
+export type LegEvent = { kind: 'audio'; pcm: Uint8Array } | { kind: 'key'; key: Key } | { kind: 'played'; id: string } | { kind: 'closed' };
 
 /** Speaks for a line: PCM as of a leg, in pieces as they come. It falls back by itself; it throws only where nothing can speak at all. */
 export type LineVoice = { speak(text: string, manner: Manner, signal: AbortSignal): AsyncIterable<Uint8Array> };

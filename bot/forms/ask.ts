@@ -81,7 +81,7 @@ function choicesOf(question: Asked, { answers, language }: Case, asked: Asked[])
   return [...own, ...unique, ...(question.optional ? [button(skip, language)] : [])];
 }
 
-const skip: Words = { vi: 'Bỏ qua', en: 'Skip' };
+export const skip: Words = { vi: 'Bỏ qua', en: 'Skip' };
 
 async function refused(
   turn: FilingTurn,

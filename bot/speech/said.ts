@@ -18,8 +18,11 @@ export function sayDigits(digits: string): string {
 export function sayPhone(phone: string): string {
   const digits = phone.replace(/\D/g, '').replace(/^84(?=\d{9}$)/, '0');
   if (digits.length < 8) return sayDigits(digits);
-  const head = digits.length % 3 === 0 ? 3 : 4;
-  return [digits.slice(0, head), ...(digits.slice(head).match(/\d{1,3}/g) ?? [])].map(sayDigits).join(', ');
+  // No group of one: 8 are said as 4 and 4, 10 as 4, 3 and 3, 11 as 3, 4 and 4.
+  const rest = digits.length % 3;
+  const head = digits.slice(0, { 0: 3, 1: 4, 2: digits.length === 8 ? 4 : 3 }[rest]);
+  const size = rest === 2 && digits.length < 12 ? 4 : 3;
+  return [head, ...(digits.slice(head.length).match(new RegExp(`\\d{1,${size}}`, 'g')) ?? [])].map(sayDigits).join(', ');
 }
 
 /** A dossier or procedure code, digit by digit with pauses at its dashes: "hát bốn không chấm bảy, gạch ngang, …". */
@@ -28,11 +31,19 @@ export function sayCode(code: string): string {
     .map((part) => {
       if (part === '-') return ', gạch ngang, ';
       if (part === '.') return ' chấm ';
-      return /\d/.test(part) ? sayDigits(part) : `${letters[part.toUpperCase()] ?? part.toUpperCase()} `;
+      return /\d/.test(part) ? sayDigits(part) : `${sayLetters(part)} `;
     })
     .join('')
     .replace(/ +/g, ' ')
     .replaceAll(' ,', ',');
+}
+
+/** Letters by their names: "tê tê". What has none is left out. */
+export function sayLetters(word: string): string {
+  return [...word.toUpperCase()]
+    .map((letter) => letters[letter] ?? '')
+    .filter(Boolean)
+    .join(' ');
 }
 
 /** "hai trăm nghìn đồng". */
@@ -47,7 +58,11 @@ export function sayDate(day: string, region: Region = 'north'): string {
 }
 
 const names = ['không', 'một', 'hai', 'ba', 'bốn', 'năm', 'sáu', 'bảy', 'tám', 'chín'];
-const letters: Record<string, string> = { G: 'gờ', H: 'hát', Q: 'quy', K: 'ca', D: 'đê', B: 'bê', C: 'xê', T: 'tê' };
+const letters: Record<string, string> = Object.fromEntries(
+  'A a,Ă á,Â ớ,B bê,C xê,D đê,Đ đê,E e,Ê ê,F ép,G gờ,H hát,I i,J gi,K ca,L lờ,M mờ,N nờ,O o,Ô ô,Ơ ơ,P pê,Q quy,R rờ,S sờ,T tê,U u,Ư ư,V vê,W vê kép,X xờ,Y i dài,Z dét'
+    .split(',')
+    .map((pair) => [pair.slice(0, 1), pair.slice(2)]),
+);
 
 /** Under 10^9; `full`: something was said before, so that empty hundreds are named. */
 function groups(value: number, full: boolean, region: Region): string {

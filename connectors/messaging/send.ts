@@ -24,7 +24,11 @@ export function createMessagingChannel({ client, links, pace, now }: MessagingCh
       const body = JSON.stringify(replyBody(delivery, links));
       const { status, retryAfter } = await post(client, body, now(), name, signal);
       if (status >= 200 && status < 300) return;
-      if (status === 429 || status === 503) throw new Later(name, until(retryAfter, now()), String(status));
+      if (status === 429 || status === 503) {
+        const end = until(retryAfter, now());
+        await pace.hold(name, end.getTime() - now().getTime());
+        throw new Later(name, end, String(status));
+      }
       if (status >= 400 && status < 500 && status !== 408) throw new Refused(name, String(status));
       throw new Unavailable(name, { cause: new Error(`HTTP ${status}`) });
     },

@@ -1,7 +1,8 @@
 import type { Heard, SpeechToText } from '../../bot/ports.ts';
 import { voiceLimits } from '../../bot/voice-types.ts';
-import type { Sound, Speech, Transcript } from '../speech.ts';
+import type { Sound, Speech } from '../speech.ts';
 import type { Ffmpeg } from './ffmpeg.ts';
+import { heardOf } from './heard.ts';
 import { secondsOf } from './length.ts';
 import { type Container, sniff } from './sniff.ts';
 
@@ -51,22 +52,4 @@ async function readyFor(note: Uint8Array, ffmpeg: Ffmpeg | null, signal: AbortSi
   if (wav === null || length === null) return broken;
   if (length > longest) return { kind: 'unfit', why: 'too-long' };
   return { kind: 'ready', sound: { bytes: wav, name: 'note.wav', type: 'audio/wav' }, seconds: length };
-}
-
-// Whisper's own measures of when a text is no text; the first is stricter, for it only brings a question.
-const doubtful = { logprob: -0.7, noSpeech: 0.6, repeated: 2.4, perSecond: 30 };
-
-function heardOf({ parts }: Transcript, seconds: number): Heard {
-  const said = parts.filter(({ noSpeech, logprob }) => !((noSpeech ?? 0) > doubtful.noSpeech && (logprob ?? 0) < -1));
-  const text = said
-    .map((part) => part.text.trim())
-    .filter((part) => part !== '')
-    .join(' ');
-  if (text === '') return { kind: 'none' };
-  const isDoubtful = said.some(
-    ({ logprob, noSpeech, repeated }) =>
-      (logprob ?? 0) < doubtful.logprob || (noSpeech ?? 0) > doubtful.noSpeech || (repeated ?? 0) > doubtful.repeated,
-  );
-  // Nobody speaks that fast: it was made up.
-  return { kind: 'heard', text, sure: !isDoubtful && text.length / seconds <= doubtful.perSecond };
 }

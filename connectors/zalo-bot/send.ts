@@ -40,6 +40,7 @@ export function createZaloBotChannel({ call, pace, typing, alerts, log, now, pau
     const why = String(code);
     switch (code) {
       case 429:
+        await pace.hold(party, pauseMs);
         return new Later(party, new Date(now().getTime() + pauseMs), why);
       case 400:
         log.error({ code }, 'Zalo Bot does not take what we say: this is a fault of ours');

@@ -80,8 +80,10 @@ export function createCall({ url, access, pace, proofKey, now, pauseMs = 15_000 
     const first = await ask(request, token, signal);
     const isOld = first.kind === 'refused' && first.action === 'token';
     const answer = isOld ? await ask(request, await access.token(token, signal), signal) : first;
-    if (answer.kind === 'refused' && answer.action === 'pause')
+    if (answer.kind === 'refused' && answer.action === 'pause') {
+      await pace.hold(party, pauseMs);
       throw new Later(party, new Date(now().getTime() + pauseMs), String(answer.code));
+    }
     return answer;
   };
 }

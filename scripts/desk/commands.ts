@@ -3,6 +3,7 @@ import { OperatorError, reasonOf } from '../../bot/errors.ts';
 import { petitionWording as words } from '../../bot/petition-wording.ts';
 import { plainReply } from '../../bot/reply.ts';
 import type { Language, Reply } from '../../bot/types.ts';
+import { openCallBacks } from '../../knowledge/call-back-desk.ts';
 import { openAlerts } from '../../knowledge/channel-alerts.ts';
 import type { Database } from '../../knowledge/database.ts';
 import { closeNote, openNotes } from '../../knowledge/desk.ts';
@@ -22,6 +23,7 @@ import { listUndelivered } from '../../knowledge/undelivered.ts';
 import type { Config } from '../config.ts';
 import type { Program } from '../errands/take.ts';
 import { alertLines } from '../zalo/alert-lines.ts';
+import { callDesk } from './calls.ts';
 import { listedCases, openedCaseText } from './cases.ts';
 import { counted } from './counted.ts';
 import { listedFiles, saveFiles } from './files.ts';
@@ -94,12 +96,19 @@ async function perform({ pool, config, seal, key }: Desk, request: DeskRequest):
       const of = request.month === null ? '' : ` in ${request.month}`;
       return agencies.length === 0 ? `No ratings${of}.` : agencies.map(rated).join('\n\n');
     }
+    case 'calls':
+    case 'call-backs':
+    case 'call-back':
+    case 'mark-call-back':
+    case 'recording':
+      return callDesk({ pool, key, now: () => new Date(), minute }, request);
   }
 }
 
 async function notes(pool: Database['pool']): Promise<string> {
   const open = await openNotes(pool, most);
   const waiting = (await listPetitions(pool, false, most)).filter(({ status }) => status === 'received').length;
+  const callers = await openCallBacks(pool);
   return [
     ...alertLines(await openAlerts(pool), minute),
     ...givenUp(await listUndelivered(pool, 7, most)),
@@ -110,6 +119,9 @@ async function notes(pool: Database['pool']): Promise<string> {
       : [
           `${waiting < most ? '' : 'At least '}${counted(waiting, 'petition')} ${waiting === 1 ? 'waits' : 'wait'} for a reply: npm run desk -- petitions`,
         ]),
+    ...(callers === 0
+      ? []
+      : [`${counted(callers, 'caller')} ${callers === 1 ? 'waits' : 'wait'} to be called back: npm run desk -- call-backs`]),
   ].join('\n');
 }
 

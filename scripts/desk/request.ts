@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { OperatorError } from '../../bot/errors.ts';
 import { clean } from '../../bot/text.ts';
 import { findPetitionCode } from '../../bot/understand/codes.ts';
+import { callRequests, readCallRequest } from './call-request.ts';
 
 /** What staff ask the desk to do. Plain data: the process that has the database does it. */
 export const requestSchema = z.discriminatedUnion('kind', [
@@ -19,6 +20,7 @@ export const requestSchema = z.discriminatedUnion('kind', [
   /** `by`: who reads it, which is kept. */
   z.object({ kind: z.literal('case'), code: z.string(), by: z.string() }),
   z.object({ kind: z.literal('ratings'), month: z.string().nullable() }),
+  ...callRequests,
 ]);
 export type DeskRequest = z.infer<typeof requestSchema>;
 
@@ -38,7 +40,7 @@ const longestReply = 4_000;
 /** Reads the words behind `npm run desk --`. Null: they ask for nothing that the desk knows. Throws `OperatorError` with a sentence. */
 export function readRequest(
   [command, code = '', ...words]: string[],
-  { close, all = false, month, full = false, to = '.', by }: DeskOptions,
+  { close, all = false, month, full = false, to, by }: DeskOptions,
 ): DeskRequest | null {
   if (close !== undefined) return { kind: 'close-note', id: noteOf(close) };
   switch (command) {
@@ -57,11 +59,11 @@ export function readRequest(
     case 'close':
       return code === '' ? null : { kind: 'close', code: codeOf(code) };
     case 'files':
-      return code === '' ? null : { kind: 'files', code: codeOf(code), folder: resolve(to) };
+      return code === '' ? null : { kind: 'files', code: codeOf(code), folder: resolve(to ?? '.') };
     case 'reply':
       return code === '' || words.length === 0 ? null : { kind: 'reply', code: codeOf(code), text: replyOf(words.join(' ')) };
     default:
-      return null;
+      return readCallRequest(command, [code, ...words], { by: () => readerOf(by), to });
   }
 }
 

@@ -13,7 +13,7 @@ describe('an answer in words', () => {
     ['từ 7:30 đến 17:00', 'từ bảy giờ ba mươi đến mười bảy giờ'],
     ['trong 7-10 ngày', 'trong bảy đến mười ngày'],
     ['giảm 50%, còn 1,5 triệu', 'giảm năm mươi phần trăm, còn một phẩy năm triệu'],
-    ['gọi 1900 1096', 'gọi một chín không không, một không chín, sáu'],
+    ['gọi 1900 1096', 'gọi một chín không không, một không chín sáu'],
     ['gọi 0912.345.678', 'gọi không chín một hai, ba bốn năm, sáu bảy tám'],
     ['mã 1.001193', 'mã một chấm không không một một chín ba'],
     ['Cấp thẻ (1.001193).', 'Cấp thẻ.'],

@@ -19,7 +19,7 @@ import { memoryLog } from '../support/memory-log.ts';
 const seal = createSeal(randomBytes(32), 'messaging');
 const pdf = new TextEncoder().encode('%PDF-1.4 tờ khai');
 const words = 'tôi là Trần Thị Mẫu, 079085001234';
-const noPace = { turn: async () => {} };
+const noPace = { turn: async () => {}, hold: async () => {} };
 
 let app: FakeApp;
 let server: RunningServer;

@@ -176,7 +176,7 @@ describe('a reply of a Zalo bot', () => {
   const send = (delivery = deliveryOf('Chào bạn.'), token = botToken) =>
     createZaloBotChannel({
       call: call(token),
-      pace: { turn: async () => {} },
+      pace: { turn: async () => {}, hold: async () => {} },
       typing: typing(),
       alerts: {
         raise: async (channel, why) => void alerts.push(`${channel} ${why}`),

@@ -17,10 +17,16 @@ export type FakeSpeech = {
   /** What is heard: in a service with segments, with how sure it is; with `knows: 'words'` as OpenAI's newer models tell it. */
   heard: { text: string; logprob?: number; noSpeech?: number; repeated?: number };
   knows: 'segments' | 'words' | 'nothing';
-  /** What is spoken, whatever was asked. */
+  /** What is spoken, whatever was asked; but `pcm` where that was asked for and is here. */
   voice: Buffer;
-  /** How it behaves. `html`: a page in place of an answer; `endless`: an answer that never ends; `elsewhere`: it leads to another address. */
-  mood: 'well' | 'broken' | 'busy' | 'silent' | 'html' | 'endless' | 'elsewhere' | 'strange' | 'deaf';
+  pcm: Buffer | null;
+  /** How it was to be spoken, of each text. */
+  voiced: { format: string | undefined; speed: number }[];
+  /** Waited for between the first and the second part of what is spoken. */
+  gate: Promise<void> | null;
+  /** How it behaves. `html`: a page in place of an answer; `endless`: an answer that never ends; `elsewhere`: it leads to another address;
+   * `cut`: gone in the middle of what it speaks. */
+  mood: 'well' | 'cut' | 'broken' | 'busy' | 'silent' | 'html' | 'endless' | 'elsewhere' | 'strange' | 'deaf';
   close(): Promise<void>;
 };
 
@@ -31,6 +37,7 @@ const speakSchema = z.strictObject({
   voice: z.string(),
   input: z.string().min(1).max(4_096),
   response_format: z.enum(['mp3', 'opus', 'aac', 'flac', 'wav', 'pcm']).optional(),
+  speed: z.number().min(0.25).max(4).default(1),
 });
 
 export async function fakeSpeech(voice: Buffer): Promise<FakeSpeech> {
@@ -43,6 +50,9 @@ export async function fakeSpeech(voice: Buffer): Promise<FakeSpeech> {
     heard: { text: 'xin chào' },
     knows: 'segments',
     voice,
+    pcm: null,
+    voiced: [],
+    gate: null,
     mood: 'well',
     close: async () => {
       server.closeAllConnections();
@@ -92,18 +102,23 @@ export async function fakeSpeech(voice: Buffer): Promise<FakeSpeech> {
     return { task: 'transcribe', language: 'vietnamese', duration: 2, text, segments };
   }
 
-  function speak(request: IncomingMessage, body: Buffer, response: ServerResponse): void {
+  async function speak(request: IncomingMessage, body: Buffer, response: ServerResponse): Promise<void> {
     const read = speakSchema.safeParse(jsonOf(body));
     if (!(request.headers['content-type'] ?? '').startsWith('application/json') || !read.success) {
       refuse(response, `not understood: ${read.error?.message ?? 'content type'}`);
       return;
     }
     fake.spoken.push(read.data.input);
+    fake.voiced.push({ format: read.data.response_format, speed: read.data.speed });
     if (inMood(response)) return;
-    response.writeHead(200, { 'content-type': 'audio/ogg' });
-    // In two pieces, as services stream it.
-    response.write(fake.voice.subarray(0, 100));
-    response.end(fake.voice.subarray(100));
+    const pcm = read.data.response_format === 'pcm' ? fake.pcm : null;
+    const [sound, first] = pcm === null ? [fake.voice, 100] : [pcm, 24_001];
+    response.writeHead(200, { 'content-type': pcm === null ? 'audio/ogg' : 'audio/pcm' });
+    // In two pieces, as services stream it, and not at the edge of a sample.
+    response.write(sound.subarray(0, first));
+    await fake.gate;
+    if (fake.mood === 'cut') response.destroy();
+    else response.end(sound.subarray(first));
   }
 
   /** True where the mood has answered, or never will. */
@@ -119,7 +134,7 @@ export async function fakeSpeech(voice: Buffer): Promise<FakeSpeech> {
       case 'silent':
         return true;
       case 'html':
-        response.writeHead(200, { 'content-type': 'text/html' }).end('<html>Welcome to nginx</html>');
+        response.writeHead(200, { 'content-type': 'text/html' }).end(`<html>${'Welcome to nginx. '.repeat(200)}</html>`);
         return true;
       case 'strange':
         response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ transcript: 'x' }));

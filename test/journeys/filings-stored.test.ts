@@ -13,7 +13,7 @@ import { randomOf, validPerson } from '../support/valid-person.ts';
 const today = '2026-11-22';
 const world = { today, places: readPlaces(), language: 'vi' as const };
 /** People in tests do not wait as people do. */
-const noPace = { turn: async () => {} };
+const noPace = { turn: async () => {}, hold: async () => {} };
 const now = () => new Date(`${today}T05:00:00Z`);
 
 describe.each(kinds)('every filing, on $name', ({ make }) => {

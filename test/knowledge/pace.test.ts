@@ -45,6 +45,19 @@ describe.each(kinds)('the pace of a platform on $name', (kind) => {
     expect(performance.now() - begun).toBeGreaterThan(2_500);
   });
 
+  it('lets no replica call while the platform wants a rest, and goes on after it', async () => {
+    const rates: Rates = { together: { most: 1_000, perMs: 1_000 } };
+    const [first, second] = await replicas();
+    await first?.hold(channel, 60_000);
+    await expect(second?.turn(channel, null, rates, signal())).rejects.toThrow(Later);
+    await database.pool.query(`update pace set free_at = now() where channel = $1`, [channel]);
+    await expect(second?.turn(channel, null, rates, signal())).resolves.toBeUndefined();
+    // A shorter rest does not shorten a longer one.
+    await first?.hold(channel, 60_000);
+    await second?.hold(channel, 1);
+    await expect(first?.turn(channel, null, rates, signal())).rejects.toThrow(Later);
+  });
+
   it('leaves a second between two messages to one person, whichever replica sends them', async () => {
     const rates: Rates = { together: { most: 1_000, perMs: 1_000 }, person: { most: 1, perMs: 1_000 } };
     const people = ['a', 'b'];

@@ -13,8 +13,8 @@ import type { Settings } from './server.ts';
 /** Somebody at a channel. */
 export type Speaker = {
   channel: string;
-  /** Sends a message and resolves with its id when it is accepted. */
-  say(text: string): Promise<string>;
+  /** Sends a message and resolves with its id when it is accepted. `byKeys`: pressed on a telephone, or a button was tapped. */
+  say(text: string, byKeys?: boolean): Promise<string>;
   /** All replies to it, once they are there. */
   replies(id: string): Promise<Reply[]>;
   /** A file that a reply offers, as this person gets it. */

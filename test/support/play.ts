@@ -30,7 +30,7 @@ export async function play(script: Script, driver: Driver, place: Place): Promis
     captured: { digits: '', code: '' },
     played: { cases: [], log: '', metrics: '' },
   };
-  for (const one of drivers) stage.channels.set(one.name, await one.open(() => there(stage.running)));
+  for (const one of new Set([...drivers, driver])) stage.channels.set(one.name, await one.open(() => there(stage.running)));
   await start(stage);
   try {
     for (const line of script.lines) await inLine(line, stage);
@@ -64,7 +64,7 @@ async function start(stage: Stage): Promise<void> {
   const channels = [...stage.channels.values()].flatMap((one) => one.channels);
   const settings = Object.assign({}, ...[...stage.channels.values()].map((one) => one.settings));
   // People in scripts do not wait as people do.
-  const pace: Pace = { turn: async () => {} };
+  const pace: Pace = { turn: async () => {}, hold: async () => {} };
   stage.running = await startApp(stage.place, { now: () => new Date(Date.now() + stage.later), pace }, settings, channels);
 }
 
@@ -92,10 +92,10 @@ async function step(line: Line, stage: Stage): Promise<void> {
   const text = stage.replies.map((reply) => reply.text).join('\n');
   switch (line.kind) {
     case 'say':
-      return say(filled(line.text, stage), line.wait, stage);
+      return say(filled(line.text, stage), line.wait, stage, line.keys);
     case 'tap':
       if (line.ifOffered && !(stage.replies.at(-1)?.choices ?? []).some(({ label }) => label === line.label)) return;
-      return say(choiceOf(line.label, stage.replies.at(-1)?.choices ?? []).say, true, stage);
+      return say(choiceOf(line.label, stage.replies.at(-1)?.choices ?? []).say, true, stage, true);
     case 'holds':
       return must(text.includes(filled(line.text, stage)), `the replies do not hold “${line.text}”`);
     case 'lacks':
@@ -104,6 +104,10 @@ async function step(line: Line, stage: Stage): Promise<void> {
       return must(new RegExp(line.text, 'iu').test(text), `the replies do not match ${line.text}`);
     case 'replied':
       return must(stage.replies.at(-1)?.kind === line.text, `the last reply is of another kind than ${line.text}`);
+    case 'expects': {
+      const expected = stage.replies.at(-1)?.expects ?? 'anything';
+      return must(expected === line.text, `the last reply expects ${expected}`);
+    }
     case 'offers': {
       const labels = (stage.replies.at(-1)?.choices ?? []).map(({ label }) => label);
       return must(
@@ -150,8 +154,8 @@ async function step(line: Line, stage: Stage): Promise<void> {
   }
 }
 
-async function say(text: string, wait: boolean, stage: Stage): Promise<void> {
-  stage.message = await speaker(stage).say(text);
+async function say(text: string, wait: boolean, stage: Stage, byKeys = false): Promise<void> {
+  stage.message = await speaker(stage).say(text, byKeys);
   stage.waiting.push(stage.message);
   if (wait) await answered(stage);
 }
@@ -162,7 +166,8 @@ async function answered(stage: Stage): Promise<void> {
   stage.replies = [];
   for (const id of stage.waiting.splice(0)) stage.replies.push(...(await speaker(stage).replies(id)));
   const text = stage.replies.map((reply) => reply.text).join('\n');
-  stage.captured.digits = /\*\*(\d{6})\*\*/.exec(text)?.[1] ?? stage.captured.digits;
+  const digits = /\*\*(\d{6})\*\*|((?:\d, ){5}\d)/.exec(text);
+  stage.captured.digits = digits?.[1] ?? digits?.[2]?.replace(/\D/g, '') ?? stage.captured.digits;
   stage.captured.code = /BN-\d{6}-\d{4,}-[A-Z0-9]{4}/.exec(text)?.[0] ?? stage.captured.code;
 }
 

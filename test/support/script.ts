@@ -3,11 +3,13 @@
  *
  *   # title                      what the conversation is about
  *   > text                       the citizen says it and waits for the replies
+ *   >* digits                    pressed on the keys of a telephone
  *   >> text                      said without waiting; the replies to all such lines in a row are expected together
  *   [2]   [label]                a button of the last reply is tapped
  *   [label]?                     tapped where the last reply has it: not all channels take files
  *   < text   <! text   <~ regex  the replies hold it, hold it not, match it
  *   <kind filing                 the kind of the last reply
+ *   <expects secret              what the last reply says should come next; `anything` where it says nothing
  *   <buttons A | B               among the buttons of the last reply
  *   = restart                    the server ends and starts again on the same database
  *   = move   = move web          the citizen goes on at another channel, the next one or that one, where nobody knows them
@@ -20,9 +22,9 @@
  * `{digits}` and `{code}` are the six digits and the draft's code that were said last, `{-10 days}` the day ten days ago, `{today}` today.
  */
 export type Line = { number: number } & (
-  | { kind: 'say'; text: string; wait: boolean }
+  | { kind: 'say'; text: string; wait: boolean; keys?: true }
   | { kind: 'tap'; label: string; ifOffered: boolean }
-  | { kind: 'holds' | 'lacks' | 'matches' | 'replied'; text: string }
+  | { kind: 'holds' | 'lacks' | 'matches' | 'replied' | 'expects'; text: string }
   | { kind: 'offers'; labels: string[] }
   | { kind: 'restart' | 'no-case' }
   | { kind: 'move'; to: string | null }
@@ -70,10 +72,12 @@ type Unnumbered<Each> = Each extends unknown ? Omit<Each, 'number'> : never;
 const units: Record<string, number> = { days: 86_400_000, hours: 3_600_000, minutes: 60_000 };
 const shapes: [RegExp, (first: string, second: string) => Unnumbered<Line>][] = [
   [/^>> (.+)$/, (text) => ({ kind: 'say', text, wait: false })],
+  [/^>\* (.+)$/, (text) => ({ kind: 'say', text, wait: true, keys: true })],
   [/^> (.+)$/, (text) => ({ kind: 'say', text, wait: true })],
   [/^\[(.+)\]$/, (label) => ({ kind: 'tap', label, ifOffered: false })],
   [/^\[(.+)\]\?$/, (label) => ({ kind: 'tap', label, ifOffered: true })],
   [/^<buttons (.+)$/, (labels) => ({ kind: 'offers', labels: labels.split('|').map((label) => label.trim()) })],
+  [/^<expects (.+)$/, (text) => ({ kind: 'expects', text })],
   [/^<kind (.+)$/, (text) => ({ kind: 'replied', text })],
   [/^<! (.+)$/, (text) => ({ kind: 'lacks', text })],
   [/^<~ (.+)$/, (text) => ({ kind: 'matches', text })],

@@ -64,7 +64,7 @@ export function useTelegram(): TelegramInUse {
         PUBLIC_URL: 'https://motcua.example',
       };
       // Rates are tried with the contract of channels.
-      app = await startApp(place, { pace: { turn: async () => {} }, ...overrides }, settings);
+      app = await startApp(place, { pace: { turn: async () => {}, hold: async () => {} }, ...overrides }, settings);
       while (fake.updates.hook() === null) await pause(5);
     },
     texts: async (chat, count) => {

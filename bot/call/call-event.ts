@@ -1,0 +1,23 @@
+import type { CallEnd } from './record.ts';
+
+/** What happens in a call, for counting. Nothing of it tells what was said or pressed. */
+export type CallEvent =
+  /** Something was handed to the assistant. */
+  | { kind: 'turn'; by: 'speech' | 'keys' }
+  /** Its answer begins to be said. Milliseconds from the end of what the caller said or pressed. */
+  | { kind: 'answered'; afterMs: number }
+  | { kind: 'key' }
+  | { kind: 'barge-in'; by: 'speech' | 'keys' }
+  /** The voice was held for nothing. */
+  | { kind: 'false-barge-in' }
+  | { kind: 'no-input' }
+  | { kind: 'no-match' }
+  | { kind: 'filler' }
+  | { kind: 'repeat' }
+  | { kind: 'slower' }
+  | { kind: 'recogniser-down' }
+  | { kind: 'transfer'; why: TransferReason }
+  | { kind: 'ended'; why: CallEnd };
+
+/** Why somebody is put through. */
+export type TransferReason = 'asked' | 'handed-over' | 'no-input' | 'no-match' | 'recogniser-down' | 'assistant-failed';

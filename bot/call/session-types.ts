@@ -1,0 +1,41 @@
+import type { Language } from '../types.ts';
+import type { SpokenAnswer } from './answer-types.ts';
+import type { CallEvent } from './call-event.ts';
+import type { Leave, Office } from './leaving.ts';
+import type { Clock, Line, LineEvent } from './line.ts';
+import type { CallPolicy } from './policy.ts';
+
+/** How something came to be asked. `sure` false: a code that was heard badly; who takes it reads it back. */
+export type How = { spoken: boolean; sure: boolean; keys: boolean };
+
+export type CallSessionOptions = {
+  line: Line;
+  clock: Clock;
+  policy: CallPolicy;
+  /** Of `CallStart`. More than 1: nobody answered the transfer. */
+  turn: number;
+  language: Language;
+  /** Resolves once the assistant has it for good; the answer comes by `answered`. Rejects where it cannot be taken. */
+  ask(text: string, how: How): Promise<void>;
+  office(): Office;
+  /** To whom callers are put through: an extension or a queue by the operator's name for it. */
+  person: string;
+  /** What becomes of the call, to be kept before the line is let go. Waited for, but not for long. */
+  leaving(leave: Leave): Promise<void>;
+  tell(event: CallEvent): void;
+  /** What the operator adds to the greeting, as that the call is recorded. */
+  notice?: string;
+  /** Words likely to be said, for the recogniser. */
+  hints?: string[];
+};
+
+/** One call, or its stretch with the assistant. Nothing here throws or waits. */
+export type CallSession = {
+  start(): void;
+  heard(event: LineEvent): void;
+  answered(answer: SpokenAnswer): void;
+  /** The assistant cannot answer any more. */
+  failed(): void;
+  /** An answer of the assistant is to come. */
+  waits(): boolean;
+};

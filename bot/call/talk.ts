@@ -1,0 +1,186 @@
+import type { Language } from '../types.ts';
+import { likelyWords } from '../voice-wording.ts';
+import type { SpokenAnswer } from './answer-types.ts';
+import type { TransferReason } from './call-event.ts';
+import type { Farewell } from './farewell.ts';
+import type { Mouth } from './mouth.ts';
+import {
+  type Act,
+  answerQuestion,
+  callBackQuestion,
+  keypadQuestion,
+  listeningFor,
+  personQuestion,
+  type Question,
+  type Sentence,
+  saidOf,
+  startQuestion,
+} from './question.ts';
+import type { CallSessionOptions, How } from './session-types.ts';
+import type { Waiting } from './waiting.ts';
+import { callWording as words } from './wording.ts';
+
+/** What is said in a call and what is asked: the question that is open, and the ladder where nothing comes of it. */
+export type Talk = {
+  question(): Question;
+  language(): Language;
+  /** Only "one moment please" is being said, or nothing. */
+  isIdle(): boolean;
+  greet(): void;
+  put(question: Question, opening?: string[]): void;
+  say(...sentences: Sentence[]): void;
+  fill(first: boolean): void;
+  repeat(opening?: string[]): void;
+  act(act: Act, by: 'speech' | 'keys'): void;
+  hand(text: string, how: How): void;
+  /** `wanted`: it was waited for. What comes of itself leaves open what was asked. */
+  answer(answer: SpokenAnswer, wanted: boolean): void;
+  /** Nothing came, or nothing that could be used. `opening` is said in place of "I did not hear you". */
+  missed(kind: 'no-input' | 'no-match', opening?: string, ask?: Sentence[]): void;
+  /** The recogniser does not hear: once the keys are told; from then on it is as if nothing had been understood. */
+  deaf(): void;
+  hears(): void;
+  person(why: TransferReason): void;
+  broken(): void;
+  timeOver(): void;
+};
+
+type TalkOptions = { call: CallSessionOptions; mouth: Mouth; waiting: Waiting; farewell: Farewell; broken(): void };
+
+/** After so many answers that knew nothing a person is offered. */
+const unknownMost = 2;
+
+export function createTalk({ call, mouth, waiting, farewell, broken }: TalkOptions): Talk {
+  const { line, policy, tell, turn } = call;
+  const hints = call.hints ?? [...likelyWords];
+  let { language } = call;
+  let question = startQuestion([], language);
+  let answered: SpokenAnswer | null = null;
+  let listening = '';
+  let filling = false;
+  let misses = 0;
+  let unknown = 0;
+  let isDeaf = false;
+
+  const other = (): Language => (language === 'vi' ? 'en' : 'vi');
+  const word = (of: keyof typeof words): string => words[of][language];
+
+  function say(...sentences: Sentence[]): void {
+    filling = false;
+    for (const sentence of sentences) {
+      if (typeof sentence === 'string') mouth.say(sentence, language);
+      else mouth.say(sentence.other, other());
+    }
+  }
+
+  function open(next: Question): void {
+    question = next;
+    const listen = listeningFor(next, hints, language, policy);
+    if (JSON.stringify(listen) === listening) return;
+    listening = JSON.stringify(listen);
+    line.listen(listen);
+  }
+
+  function put(next: Question, opening: string[] = []): void {
+    open(next);
+    say(...opening, ...saidOf(next));
+  }
+
+  function hand(text: string, how: How): void {
+    misses = 0;
+    tell({ kind: 'turn', by: how.keys ? 'keys' : 'speech' });
+    waiting.asked();
+    // What was asked is answered. A secret is one until something else is asked.
+    if (question.expects === 'secret') question = { ...startQuestion([], language), expects: 'secret' };
+    else open(startQuestion([], language));
+    call.ask(text, how).catch(broken);
+  }
+
+  function act(what: Act, by: 'speech' | 'keys') {
+    if (what.kind === 'ask') return hand(what.text, { spoken: by === 'speech', sure: true, keys: by === 'keys' });
+    if (what.kind === 'right') return hand(what.text, { spoken: true, sure: true, keys: false });
+    if (what.kind === 'person') return person('asked');
+    if (what.kind === 'again') {
+      if (question.before !== null) open(question.before);
+      return missed('no-match', word('sayAgain'));
+    }
+    misses = 0;
+    if (what.kind === 'go-on') return put(startQuestion([], language));
+    if (what.kind === 'page') return answered === null ? repeat() : put(answerQuestion(answered, what.at, language));
+    language = other();
+    put(startQuestion([word('switched')], language));
+  }
+
+  function repeat(opening: string[] = []): void {
+    tell({ kind: 'repeat' });
+    put(question, opening);
+  }
+
+  function missed(kind: 'no-input' | 'no-match', opening?: string, ask: Sentence[] = [question.short]) {
+    tell({ kind });
+    misses += 1;
+    if (misses > policy.reprompts) return farewell.giveUp(isDeaf ? 'recogniser-down' : kind, question.done, language);
+    if (misses === policy.reprompts) return byKeys(word('useKeys'));
+    say(opening ?? word(kind === 'no-input' ? 'noInput' : 'noMatch'), ...ask);
+  }
+
+  function byKeys(opening: string) {
+    const { expects, keypad, start } = question;
+    if (expects === 'dossier-code' || expects === 'digits' || expects === 'secret') return say(opening, word('onlyDigits'));
+    if (start || keypad.length === 0) return put({ ...keypadQuestion([], language), done: question.done }, [opening]);
+    say(opening, ...keypad);
+  }
+
+  function person(why: TransferReason) {
+    const nobody = farewell.person(why, language);
+    if (nobody !== null) put(callBackQuestion([nobody], language));
+  }
+
+  return {
+    question: () => question,
+    language: () => language,
+    isIdle: () => filling || mouth.now() === 'still',
+    greet() {
+      const notice = call.notice === undefined ? [] : [call.notice];
+      if (turn > 1) put(callBackQuestion([word('unanswered')], language));
+      else put(startQuestion([word('notice'), ...notice], language));
+    },
+    put,
+    say,
+    fill(first) {
+      tell({ kind: 'filler' });
+      say(word(first ? 'filler' : 'stillThere'));
+      filling = true;
+    },
+    repeat,
+    act,
+    hand,
+    answer(answer, wanted) {
+      const asks = answer.menu.length > 0 || answer.expects !== undefined || answer.kind === 'asked' || answer.kind === 'handed-over';
+      if (!wanted && !asks) return say(...answer.pages, ...(question.done || waiting.answers() > 0 ? [] : [question.short]));
+      answered = answer;
+      unknown = answer.kind === 'not-found' ? unknown + 1 : 0;
+      if (unknown < unknownMost) return put(answerQuestion(answer, 0, language));
+      unknown = 0;
+      put(personQuestion(answer.pages, language));
+    },
+    missed,
+    deaf() {
+      if (isDeaf) return missed('no-match', word('cannotHear'));
+      isDeaf = true;
+      byKeys(word('cannotHear'));
+    },
+    hears() {
+      isDeaf = false;
+    },
+    person,
+    broken() {
+      mouth.flush();
+      farewell.broken(language);
+    },
+    timeOver() {
+      mouth.flush();
+      farewell.timeOver(language);
+    },
+  };
+}

@@ -1,0 +1,268 @@
+import { expect, test } from 'vitest';
+import { standardPolicy } from '../../../bot/call/policy.ts';
+import { createTally } from '../../../bot/call/tally.ts';
+import { greetedCall, spoken, type TestCall, testCall } from '../../fakes/call.ts';
+
+const closed = () => ({ open: false as const, hours: 'Cán bộ nghe máy từ 7:30 đến 17:00' });
+
+test.each(['gặp cán bộ', 'cho tôi nói chuyện với người', 'tôi muốn gặp nhân viên', 'let me talk to a person'])(
+  '"%s" puts through to a person',
+  async (word) => {
+    const call = await greetedCall();
+    call.line.speak(word);
+    await call.pass(0);
+    expect(call.line.ended).toEqual({ kind: 'transfer', to: 'canbo' });
+    expect(call.left).toEqual([{ next: { kind: 'transfer', to: 'canbo' }, why: 'transfer', transfer: 'asked' }]);
+  },
+);
+
+test('over an answer, too', async () => {
+  const call = await greetedCall();
+  call.line.speak('khai sinh');
+  call.session.answered(spoken({ pages: ['Giấy tờ gồm tờ khai và giấy chứng sinh.'] }));
+  await call.pass(200);
+  call.line.speak('gặp cán bộ');
+  await call.pass(0);
+  expect(call.line.ended).toEqual({ kind: 'transfer', to: 'canbo' });
+});
+
+test('who tells of having met an officer is not put through for it', async () => {
+  const call = await greetedCall();
+  call.line.speak('hôm qua tôi lên xã gặp cán bộ nộp giấy khai sinh mà họ bảo thiếu giấy chứng sinh thì phải làm sao');
+  expect(call.asked).toHaveLength(1);
+});
+
+test('out of hours the hours are told, and a call back is offered', async () => {
+  const call = await greetedCall({ office: closed });
+  call.line.press('0');
+  await call.quiet();
+  expect(call.line.news().join(' ')).toMatch(/bảy giờ ba mươi.*gọi lại không.*bấm một.*bấm hai/);
+  expect(call.line.ended).toBeNull();
+  call.line.speak('có');
+  expect(call.asked.map(({ text }) => text)).toEqual(['gọi lại cho tôi']);
+});
+
+test('who wants no call back goes on', async () => {
+  const call = await greetedCall({ office: closed });
+  call.line.speak('gặp cán bộ');
+  await call.quiet();
+  call.line.speak('không');
+  await call.quiet();
+  expect(call.line.said.join(' ')).toContain('Quý vị cần làm giấy tờ gì');
+  expect(call.asked).toEqual([]);
+});
+
+test('an answer that hands over is said, and then the call is put through', async () => {
+  const call = await greetedCall();
+  call.line.speak('tôi muốn hỏi người');
+  call.session.answered(spoken({ pages: ['Việc này cần cán bộ giải quyết.'], kind: 'handed-over' }));
+  expect(call.line.ended).toBeNull();
+  await call.quiet();
+  expect(call.line.said).toContain('Việc này cần cán bộ giải quyết.');
+  expect(call.left[0]?.transfer).toBe('handed-over');
+});
+
+test('out of hours an answer that hands over leads to a call back', async () => {
+  const call = await greetedCall({ office: closed });
+  call.line.speak('việc khó');
+  await call.answered({ pages: ['Việc này cần cán bộ.'], kind: 'handed-over' });
+  await call.quiet();
+  expect(call.line.said.join(' ')).toContain('Quý vị có muốn cán bộ gọi lại không?');
+  expect(call.line.ended).toBeNull();
+});
+
+test('an assistant that takes nothing: an apology, and a person', async () => {
+  const call = await greetedCall({ ask: () => Promise.reject(new Error('down')) });
+  call.line.speak('khai sinh');
+  await call.pass(0);
+  expect(call.line.news().join(' ')).toMatch(/Xin lỗi quý vị.*nối máy với cán bộ/);
+  expect(call.left).toEqual([{ next: { kind: 'transfer', to: 'canbo' }, why: 'assistant-failed', transfer: 'assistant-failed' }]);
+});
+
+test('out of hours an assistant that takes nothing ends the call with the hours', async () => {
+  const call = await greetedCall({ ask: () => Promise.reject(new Error('down')), office: closed });
+  call.line.speak('khai sinh');
+  await call.pass(0);
+  expect(call.line.news().join(' ')).toMatch(/Xin lỗi quý vị.*bảy giờ ba mươi/);
+  expect(call.line.ended).toEqual({ kind: 'hangup' });
+});
+
+test('an assistant that fails later does the same, whatever is being said', async () => {
+  const call = testCall();
+  call.session.start();
+  call.session.failed();
+  await call.pass(0);
+  expect(call.line.asked).toContain('flush');
+  expect(call.line.ended).toEqual({ kind: 'transfer', to: 'canbo' });
+});
+
+test('an answer that never comes is waited for half a minute, not in silence', async () => {
+  const call = await greetedCall();
+  call.line.speak('khai sinh');
+  await call.pass(30_000);
+  expect(call.count('filler')).toBe(5);
+  expect(call.left[0]?.why).toBe('assistant-failed');
+});
+
+test('what becomes of the call is kept before the line is let go', async () => {
+  let keep = () => {};
+  const call = await greetedCall({ leaving: () => new Promise<void>((resolve) => (keep = resolve)) });
+  call.line.press('0');
+  await call.pass(100);
+  expect(call.line.ended).toBeNull();
+  keep();
+  await call.pass(0);
+  expect(call.line.ended).toEqual({ kind: 'transfer', to: 'canbo' });
+});
+
+test.each([() => new Promise<void>(() => {}), () => Promise.reject(new Error('down'))])(
+  'what cannot be kept does not keep the caller',
+  async (leaving) => {
+    const call = await greetedCall({ leaving });
+    call.line.press('0');
+    await call.pass(2_000);
+    expect(call.line.ended).toEqual({ kind: 'transfer', to: 'canbo' });
+  },
+);
+
+test('before the ten minutes are over it is said, and then the call ends with a goodbye', async () => {
+  const call = await greetedCall();
+  while (call.clock.now() < standardPolicy.callMs - standardPolicy.warnMs) {
+    call.line.press('*');
+    await call.pass(1_000);
+  }
+  await call.quiet();
+  expect(call.line.said).toContain('Cuộc gọi sắp hết giờ. Cần gặp cán bộ, quý vị bấm không.');
+  expect(call.line.ended).toBeNull();
+  await call.pass(standardPolicy.callMs - call.clock.now());
+  expect(call.line.given.at(-1)?.text).toContain('đã hết giờ');
+  expect(call.left).toEqual([{ next: { kind: 'hangup' }, why: 'time-cap', transfer: null }]);
+});
+
+type Stage = [string, (call: TestCall) => void];
+const stages: Stage[] = [
+  ['listening', () => {}],
+  ['speaking', (call) => call.line.voice()],
+  [
+    'understanding',
+    (call) => {
+      call.line.voice();
+      call.line.quiet();
+    },
+  ],
+  ['thinking', (call) => call.line.speak('khai sinh')],
+  ['a read-back', (call) => call.line.speak('khai sinh', false)],
+  [
+    'an answer',
+    (call) => {
+      call.line.speak('khai sinh');
+      call.session.answered(spoken({ pages: ['Miễn phí.'] }));
+    },
+  ],
+  [
+    'an interruption',
+    (call) => {
+      call.line.press('*');
+      call.line.voice();
+    },
+  ],
+  [
+    'digits',
+    (call) => {
+      call.line.press('1');
+      call.session.answered(spoken({ pages: ['Mã?'], expects: 'dossier-code' }));
+      call.line.press('2', '2');
+    },
+  ],
+  ['putting through', (call) => call.line.press('0')],
+];
+
+test.each(stages)('who hangs up during %s leaves nothing behind', async (_, lead) => {
+  const call = await greetedCall({ leaving: () => new Promise<void>(() => {}) });
+  lead(call);
+  const said = call.line.given.length;
+  call.line.close();
+  await call.pass(standardPolicy.callMs * 2);
+  call.session.answered(spoken({ pages: ['Quá muộn.'] }));
+  call.session.failed();
+  call.line.press('0');
+  call.line.speak('alo');
+  expect(call.line.given).toHaveLength(said);
+  expect(call.line.ended).toBeNull();
+  expect(call.count('ended')).toBe(1);
+});
+
+test('who hangs up during the greeting leaves nothing behind', async () => {
+  const call = testCall();
+  call.session.start();
+  call.line.close();
+  await call.pass(standardPolicy.callMs * 2);
+  expect(call.line.ended).toBeNull();
+  expect(call.events).toEqual([{ kind: 'ended', why: 'caller-hung-up' }]);
+});
+
+test('who hangs up is told of as that', async () => {
+  const call = await greetedCall();
+  call.line.close();
+  expect(call.events.at(-1)).toEqual({ kind: 'ended', why: 'caller-hung-up' });
+});
+
+test('nothing is taken any more once the call is on its way to a person', async () => {
+  const call = await greetedCall();
+  call.line.press('0');
+  call.line.press('1', '*');
+  call.line.speak('khai sinh');
+  call.session.answered(spoken({ pages: ['Muộn.'] }));
+  await call.pass(60_000);
+  expect(call.asked).toEqual([]);
+  expect(call.line.said).not.toContain('Muộn.');
+  expect(call.left).toHaveLength(1);
+});
+
+test('a line that never tells that it has said something does not keep the call silent', async () => {
+  const call = await greetedCall();
+  call.line.speak('khai sinh');
+  call.line.listener = () => {};
+  call.session.answered(spoken({ pages: ['Miễn phí.'] }));
+  await call.pass(60_000);
+  expect(call.count('no-input')).toBeGreaterThan(0);
+});
+
+test('what is kept of a call is counted from what happened in it', async () => {
+  const tally = createTally();
+  const call = await greetedCall({ tell: tally.tell });
+  call.line.speak('khai sinh');
+  call.session.answered(spoken({ pages: ['Đăng ký khai sinh miễn phí.'], menu: [{ key: '1', label: 'nghe nơi nộp', say: 'nơi nộp' }] }));
+  await call.pass(100);
+  call.line.press('1');
+  await call.answered({ pages: ['Ở xã.'] });
+  await call.pass(standardPolicy.noInputMs);
+  call.line.voice();
+  call.line.quiet();
+  call.line.hear({ kind: 'none' });
+  call.line.close();
+  expect(tally.summary({ firstAudioMs: 80, seconds: 31 })).toEqual({
+    reason: 'caller-hung-up',
+    turns: 2,
+    bargeIns: 1,
+    noInputs: 1,
+    noMatches: 0,
+    keys: 1,
+    fillers: 0,
+    transferred: 'no',
+    contained: true,
+    firstAudioMs: 80,
+    seconds: 31,
+  });
+});
+
+test('a call that is put through is not contained, nor is one in which nothing was answered', async () => {
+  const put = createTally();
+  const call = await greetedCall({ tell: put.tell });
+  call.line.press('0');
+  expect(put.summary({ firstAudioMs: null, seconds: 1 })).toMatchObject({ transferred: 'asked', contained: false, reason: 'transfer' });
+  const none = createTally();
+  const other = await greetedCall({ tell: none.tell });
+  other.line.close();
+  expect(none.summary({ firstAudioMs: null, seconds: 1 })).toMatchObject({ transferred: 'no', contained: false });
+});

@@ -1,0 +1,258 @@
+import { expect, test } from 'vitest';
+import type { Key } from '../../../bot/call/line.ts';
+import { standardPolicy } from '../../../bot/call/policy.ts';
+import { greetedCall, spoken, type TestCall } from '../../fakes/call.ts';
+
+const askCode = spoken({ pages: ['Quý vị đọc mã hồ sơ in trên phiếu hẹn.'], expects: 'dossier-code', kind: 'asked' });
+const askSecret = spoken({ pages: ['Để xem chi tiết, cần mã trên phiếu hẹn.'], expects: 'secret', kind: 'asked' });
+const byKeys = { spoken: false, sure: true, keys: true };
+
+/** A call in which this was asked, and said to its end. */
+async function asking(question = askCode): Promise<TestCall> {
+  const call = await greetedCall();
+  call.line.press('1');
+  await call.answered(question);
+  call.asked.length = 0;
+  call.line.news();
+  return call;
+}
+
+function type(call: TestCall, keys: string): void {
+  call.line.press(...([...keys] as Key[])); // every character of these tests is a key
+}
+
+test('the hash ends the digits; all come, in order', async () => {
+  const call = await asking();
+  type(call, '4023082507150012#');
+  expect(call.asked).toEqual([{ text: '4023082507150012', how: byKeys }]);
+});
+
+test('nothing more for three seconds ends them as well', async () => {
+  const call = await asking();
+  type(call, '229');
+  await call.pass(standardPolicy.betweenKeysMs - 1);
+  expect(call.asked).toEqual([]);
+  await call.pass(1);
+  expect(call.asked.map(({ text }) => text)).toEqual(['229']);
+});
+
+test('every key has its three seconds', async () => {
+  const call = await asking();
+  for (const key of ['2', '2', '9']) {
+    type(call, key);
+    await call.pass(2_500);
+  }
+  expect(call.asked).toEqual([]);
+});
+
+test('eight digits have eight seconds, a longer code as much again', async () => {
+  const call = await asking();
+  for (let digit = 0; digit < 5; digit += 1) {
+    type(call, '1');
+    await call.pass(1_900);
+  }
+  expect(call.asked.map(({ text }) => text)).toEqual(['11111']);
+  const long = await asking();
+  for (let digit = 0; digit < 16; digit += 1) {
+    type(long, '1');
+    await long.pass(900);
+  }
+  expect(long.asked).toEqual([]);
+  type(long, '#');
+  expect(long.asked.map(({ text }) => text)).toEqual(['1'.repeat(16)]);
+});
+
+test('the star starts again', async () => {
+  const call = await asking();
+  type(call, '123*');
+  expect(call.line.news()).toEqual(['Mời quý vị bấm lại từ đầu.']);
+  type(call, '456#');
+  expect(call.asked.map(({ text }) => text)).toEqual(['456']);
+});
+
+test('the star with nothing pressed says the question again', async () => {
+  const call = await asking();
+  type(call, '*');
+  expect(call.line.news().join(' ')).toContain('mã hồ sơ in trên phiếu hẹn');
+});
+
+test('the hash with nothing pressed says so', async () => {
+  const call = await asking();
+  type(call, '#');
+  expect(call.line.news().join(' ')).toContain('chưa bấm chữ số nào');
+});
+
+test('0 is a digit among digits, and the person where it stands alone', async () => {
+  const call = await asking();
+  type(call, '0912345678#');
+  expect(call.asked.map(({ text }) => text)).toEqual(['0912345678']);
+  const alone = await asking();
+  type(alone, '0');
+  expect(alone.line.ended).toBeNull();
+  await alone.pass(standardPolicy.betweenKeysMs);
+  expect(alone.left[0]?.transfer).toBe('asked');
+});
+
+test('0 puts through to a person at any other time', async () => {
+  const call = await greetedCall();
+  call.line.press('0');
+  await call.pass(0);
+  expect(call.line.news()).toEqual(['Xin quý vị giữ máy, tôi nối máy với cán bộ.']);
+  expect(call.line.ended).toEqual({ kind: 'transfer', to: 'canbo' });
+});
+
+test('0 works while the answer is waited for', async () => {
+  const call = await greetedCall();
+  call.line.speak('lệ phí hộ chiếu');
+  call.line.press('0');
+  await call.pass(0);
+  expect(call.line.ended).toEqual({ kind: 'transfer', to: 'canbo' });
+});
+
+test('who types on while the code is not yet asked for has typed it', async () => {
+  const call = await greetedCall();
+  type(call, '14023082507150012#');
+  expect(call.asked.map(({ text }) => text)).toEqual(['tra cứu hồ sơ']);
+  call.session.answered(askCode);
+  await call.pass(0);
+  expect(call.asked.map(({ text }) => text)).toEqual(['tra cứu hồ sơ', '4023082507150012']);
+  expect(call.line.isSpeaking()).toBe(false);
+});
+
+test('of keys typed ahead, what follows the hash is for the next question', async () => {
+  const call = await greetedCall();
+  type(call, '1229910#1234#');
+  call.session.answered(askCode);
+  await call.pass(0);
+  call.session.answered(askSecret);
+  await call.pass(0);
+  expect(call.asked.map(({ text }) => text)).toEqual(['tra cứu hồ sơ', '229910', '1234']);
+});
+
+test('keys that were typed ahead choose nothing in a menu that was not heard', async () => {
+  const call = await greetedCall();
+  call.line.speak('khai sinh');
+  call.line.press('2');
+  await call.answered({
+    pages: ['Quý vị cần gì?'],
+    menu: [
+      { key: '1', label: 'nghe lệ phí', say: 'lệ phí' },
+      { key: '2', label: 'nghe nơi nộp', say: 'nơi nộp' },
+    ],
+  });
+  expect(call.asked).toHaveLength(1);
+});
+
+test('a key that does nothing is told, with those that do something', async () => {
+  const call = await greetedCall();
+  call.line.press('7');
+  expect(call.line.news().join(' ')).toMatch(/Phím này không dùng ở đây.*bấm một/);
+  expect(call.count('no-match')).toBe(1);
+});
+
+test('a code is listened for longer, a secret not at all', async () => {
+  const code = await asking();
+  expect(code.line.listening).toMatchObject({ endMs: standardPolicy.endCodeMs });
+  const secret = await asking(askSecret);
+  expect(secret.line.listening).toMatchObject({ endMs: standardPolicy.endMs, secret: true });
+});
+
+test('the keys for a secret are told, and that it must not be said aloud', async () => {
+  const call = await greetedCall();
+  call.line.press('1');
+  await call.answered(askSecret);
+  expect(call.line.said.at(-1)).toMatch(/bấm trên bàn phím.*đừng đọc thành tiếng/);
+});
+
+test('keys that the answer tells itself are not told twice', async () => {
+  const call = await greetedCall();
+  call.line.press('1');
+  await call.answered({ pages: ['Quý vị bấm số này, rồi bấm phím thăng.'], expects: 'secret' });
+  expect(call.line.said.at(-1)).toBe('Quý vị bấm số này, rồi bấm phím thăng.');
+});
+
+test('a secret that is said aloud goes nowhere', async () => {
+  const call = await asking(askSecret);
+  call.line.speak('một hai ba bốn');
+  await call.quiet();
+  call.line.speak('mã là 1234', false);
+  expect(call.asked).toEqual([]);
+  expect(call.line.news().join(' ')).toContain('dùng bàn phím');
+  expect(call.line.given.map(({ text }) => text).join(' ')).not.toMatch(/1234|một hai ba bốn/);
+});
+
+test('what the line keeps to itself while a secret is asked for is answered by the keys', async () => {
+  const call = await asking(askSecret);
+  call.line.voice();
+  call.line.quiet();
+  call.line.hear({ kind: 'none' });
+  expect(call.line.news().join(' ')).toContain('dùng bàn phím');
+});
+
+test('a secret is handed over, said by nobody, and stays one until something else is asked', async () => {
+  const call = await asking(askSecret);
+  type(call, '4711#');
+  expect(call.asked).toEqual([{ text: '4711', how: byKeys }]);
+  call.line.speak('bốn bảy một một');
+  expect(call.asked).toHaveLength(1);
+  expect(call.line.listening?.secret).toBe(true);
+  await call.answered({ pages: ['Hồ sơ đang được xử lý.'], kind: 'status' });
+  expect(call.line.listening?.secret).toBeUndefined();
+  expect(JSON.stringify(call.events)).not.toContain('4711');
+});
+
+test('a person can be asked for instead of a secret', async () => {
+  const call = await asking(askSecret);
+  call.line.speak('cho tôi gặp cán bộ');
+  await call.pass(0);
+  expect(call.left[0]?.transfer).toBe('asked');
+});
+
+test('a code is pressed over the question without waiting for its end', async () => {
+  const call = await greetedCall();
+  call.line.press('1');
+  call.session.answered(askCode);
+  await call.pass(200);
+  type(call, '2299#');
+  expect(call.asked.at(-1)).toEqual({ text: '2299', how: byKeys });
+});
+
+test('what is said while digits are being pressed is not taken', async () => {
+  const call = await asking();
+  type(call, '22');
+  call.line.speak('chờ tôi chút');
+  type(call, '99#');
+  expect(call.asked.map(({ text }) => text)).toEqual(['2299']);
+});
+
+test('a code that is said is handed over as it was heard: who takes it reads it back', async () => {
+  const call = await asking();
+  call.line.speak('hát bốn mươi chấm hai ba', false);
+  expect(call.asked).toEqual([{ text: 'hát bốn mươi chấm hai ba', how: { spoken: true, sure: false, keys: false } }]);
+});
+
+test('silence where a code is asked for is answered by what to press, then by a person', async () => {
+  const call = await asking();
+  await call.pass(standardPolicy.noInputMs);
+  expect(call.line.news().join(' ')).toContain('Quý vị đọc mã');
+  await call.quiet();
+  await call.pass(standardPolicy.noInputMs);
+  expect(call.line.news().join(' ')).toMatch(/bàn phím.*các chữ số.*phím thăng/);
+  await call.quiet();
+  await call.pass(standardPolicy.noInputMs);
+  expect(call.left[0]?.transfer).toBe('no-input');
+});
+
+test('1 and 2 are yes and no where a question says no keys of its own', async () => {
+  const call = await asking(spoken({ pages: ['Quý vị có giấy chứng sinh không?'], expects: 'yes-no', kind: 'asked' }));
+  expect(call.line.said.at(-1)).toBe('Có thì bấm một, không thì bấm hai.');
+  type(call, '2');
+  expect(call.asked).toEqual([{ text: 'không', how: byKeys }]);
+});
+
+test('the keys of a yes-no question that tells them itself are not told twice, and work', async () => {
+  const call = await asking(spoken({ pages: ['Mã hồ sơ này đúng bấm 1, sai bấm 2.'], expects: 'yes-no', kind: 'asked' }));
+  expect(call.line.said.at(-1)).toBe('Mã hồ sơ này đúng bấm một, sai bấm hai.');
+  type(call, '1');
+  expect(call.asked.map(({ text }) => text)).toEqual(['có']);
+});

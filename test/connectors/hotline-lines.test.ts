@@ -1,0 +1,110 @@
+import { setImmediate as turn } from 'node:timers/promises';
+import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest';
+import type { LineEvent } from '../../bot/call/line.ts';
+import { bytesOfSamples } from '../../connectors/hotline/audio/pcm.ts';
+import { wavOf } from '../../connectors/hotline/audio/wav.ts';
+import { type LinesOptions, openLines } from '../../connectors/hotline/lines.ts';
+import { createSpeech } from '../../connectors/speech.ts';
+import { handClock } from '../fakes/hand-clock.ts';
+import { fakeLeg } from '../fakes/leg.ts';
+import { type FakeSpeech, fakeSpeech } from '../fakes/speech.ts';
+import { program } from '../support/espeak.ts';
+import { framesOf, mixed, noise, speech, tone } from '../support/line-sound.ts';
+
+let fake: FakeSpeech;
+beforeAll(async () => {
+  fake = await fakeSpeech(Buffer.alloc(0));
+});
+afterAll(() => fake.close());
+beforeEach(() => {
+  fake.pcm = Buffer.from(bytesOfSamples(tone(600, 1, 8_000, 24_000)));
+  Object.assign(fake, { mood: 'well', heard: { text: 'làm giấy khai sinh' } });
+  for (const list of [fake.asked, fake.spoken]) list.length = 0;
+});
+
+/** A call on a line whose parts are real, up to the sockets of the service. */
+async function called(change: Partial<LinesOptions> = {}) {
+  const log = { error: () => {}, warn: () => {}, info: () => {} };
+  const service = createSpeech({
+    url: fake.url,
+    key: fake.key,
+    ears: 'whisper-1',
+    mouth: { model: 'tts-1', voice: 'an' },
+    limitMs: 3_000,
+    log,
+  });
+  const local = program(`cat > $HERE/text; base64 -d <<END\n${Buffer.from(wavOf(bytesOfSamples(tone(900, 1)))).toString('base64')}\nEND`);
+  const lost: string[] = [];
+  const lines = await openLines({
+    ears: service,
+    mouth: { name: 'tts-1 an', speech: service },
+    espeak: { path: local.path, region: 'north' },
+    prepare: (text) => text.replace('UBND', 'ủy ban nhân dân'),
+    folder: null,
+    bargeInMs: 300,
+    clock: handClock(),
+    log,
+    lost: () => lost.push('lost'),
+    ...change,
+  });
+  const far = fakeLeg();
+  const line = lines.line(far.leg);
+  const told: LineEvent[] = [];
+  line.open((event) => told.push(event));
+  line.listen({ hints: ['khai sinh'], language: 'vi', endMs: 700 });
+  const said = () =>
+    vi.waitFor(async () => {
+      far.pass(null);
+      await turn();
+      expect(told.map(({ kind }) => kind)).toContain('said');
+    });
+  return { far, line, lines, told, lost, local, said };
+}
+
+const usual = { slow: false, language: 'vi' as const };
+
+it('a question on a line is understood by the service, and the answer spoken by it', async () => {
+  const { far, line, told, said } = await called();
+  for (const frame of framesOf(mixed(speech(1.5), 1, noise('white', 4), 25))) far.pass(frame);
+  await vi.waitFor(() => expect(told.at(-1)).toMatchObject({ kind: 'heard', heard: { text: 'làm giấy khai sinh' } }));
+  line.say(1, 'Nộp tại UBND phường.', usual);
+  await said();
+  expect(fake.spoken).toEqual(['Nộp tại ủy ban nhân dân phường.']);
+  expect(far.heard().length).toBe(16_000);
+});
+
+it('the voice of the house speaks where the service is down', async () => {
+  fake.mood = 'broken';
+  const { far, line, said, local, lost } = await called();
+  line.say(1, 'Nộp tại UBND phường.', usual);
+  await said();
+  expect(local.wrote('text')).toBe('Nộp tại ủy ban nhân dân phường.');
+  expect(far.heard().length).toBe(16_000);
+  expect(lost).toEqual([]);
+});
+
+it('a piece is lost where nothing speaks', async () => {
+  fake.mood = 'broken';
+  const { line, said, lost } = await called({ espeak: null });
+  line.say(1, 'Nộp tại UBND phường.', usual);
+  await said();
+  expect(lost).toEqual(['lost']);
+});
+
+it('callers are led by keys where nothing is set', async () => {
+  const { far, told } = await called({ ears: null, mouth: null });
+  for (const frame of framesOf(mixed(speech(1.5), 1, noise('white', 4), 25))) far.pass(frame);
+  far.press('1');
+  await vi.waitFor(() => expect(told.map(({ kind }) => kind)).toEqual(['voice', 'quiet', 'key', 'heard']));
+  expect(told.at(-1)).toMatchObject({ heard: { kind: 'down' } });
+});
+
+it('prompts made ahead need no service any more', async () => {
+  const { far, line, lines, said } = await called();
+  await lines.warm([{ text: 'UBND phường xin nghe.', language: 'vi' }], AbortSignal.timeout(5_000));
+  expect(fake.spoken).toHaveLength(1);
+  line.say(1, 'UBND phường xin nghe.', usual);
+  await said();
+  expect(fake.spoken).toHaveLength(1);
+  expect(far.heard().length).toBe(16_000);
+});
