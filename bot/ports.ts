@@ -512,6 +512,6 @@ export type Texted = 'sent' | 'no-number' | 'off' | 'limited';
 
 /** Text messages to who calls. */
 export type CallTexts = {
-  /** Kept to be sent, once for each message, to the number that calls or to `number` (`0912345678`). `text` has nothing personal. */
-  send(visitor: Visitor, text: string, language: Language, number: string | null): Promise<Texted>;
+  /** Kept to be sent, once for each message, to the number that calls or to `number` (`0912345678`). `letter` has nothing personal. */
+  send(visitor: Visitor, letter: Reply, number: string | null): Promise<Texted>;
 };

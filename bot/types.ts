@@ -78,6 +78,8 @@ export type Reply = {
   say?: string;
   /** What the next message should be, for channels that must know how to listen: a telephone takes secrets by keys alone. Absent: anything. */
   expects?: 'dossier-code' | 'secret' | 'digits' | 'yes-no';
+  /** In which language it is, for channels that speak. */
+  language?: Language;
 };
 
 /** A file of a case: its form to print or to edit. Of a plan over several: its page and its dates; `case` is then the plan itself, sealed. */

@@ -74,7 +74,7 @@ const events: Record<string, { name: string; help: string; labels: string[] }> =
   },
   'call-event': {
     name: 'motcua_call_events_total',
-    help: 'What happened in calls: turn, barge-in, no-input, no-match.',
+    help: 'What happened in calls: turn, barge-in, no-input, no-match; unheard: an answer after the call, lost: a sentence that could not be spoken.',
     labels: ['what'],
   },
   'call-leg': {

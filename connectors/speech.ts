@@ -1,7 +1,7 @@
 import OpenAI from 'openai';
-import { z } from 'zod';
 import { Unavailable } from '../bot/errors.ts';
 import type { Language } from '../bot/types.ts';
+import { transcriptOf } from './voice/transcript.ts';
 
 /** A recording in a format that its name tells rightly. */
 export type Sound = { bytes: Uint8Array; name: string; type: string };
@@ -159,38 +159,6 @@ export function createSpeech({ url, key, ears, mouth, limitMs, log }: SpeechOpti
 /** The service does not take this: another try brings nothing else. */
 function isNo(error: unknown): boolean {
   return error instanceof OpenAI.APIError && [400, 413, 415, 422].includes(error.status ?? 0);
-}
-
-const measure = z.number().nullish().catch(null);
-const answerSchema = z.object({
-  text: z.string(),
-  segments: z
-    .array(z.object({ text: z.string(), avg_logprob: measure, no_speech_prob: measure, compression_ratio: measure }))
-    .nullish()
-    .catch(null),
-  logprobs: z
-    .array(z.object({ logprob: z.number() }))
-    .nullish()
-    .catch(null),
-});
-
-/** Throws where the answer is none of the kind. */
-function transcriptOf(answer: unknown): Transcript {
-  const { text, segments, logprobs } = answerSchema.parse(answer);
-  if (segments !== null && segments !== undefined && segments.length > 0) {
-    const parts = segments.map(
-      ({ text: said, avg_logprob: logprob = null, no_speech_prob: noSpeech = null, compression_ratio: repeated = null }) => ({
-        text: said,
-        logprob,
-        noSpeech,
-        repeated,
-      }),
-    );
-    return { parts };
-  }
-  const sum = (logprobs ?? []).reduce((all, { logprob }) => all + logprob, 0);
-  const logprob = logprobs === null || logprobs === undefined || logprobs.length === 0 ? null : sum / logprobs.length;
-  return { parts: [{ text, logprob, noSpeech: null, repeated: null }] };
 }
 
 function jsonOf(bytes: Uint8Array): unknown {

@@ -1,6 +1,5 @@
 import type pg from 'pg';
 import type { CallTexts } from '../bot/ports.ts';
-import { plainReply } from '../bot/reply.ts';
 import { keepSent, refusalOf } from './address-codes.ts';
 import { addressToken } from './address-place.ts';
 import { createPostBox } from './post-box.ts';
@@ -21,7 +20,7 @@ export type CallTextsOptions = {
  */
 export function createCallTexts({ pool, seal, numberOf }: CallTextsOptions): CallTexts {
   return {
-    send: async (visitor, text, _language, given) => {
+    send: async (visitor, letter, given) => {
       const number = given ?? (await numberOf(visitor.person));
       if (number === null || !mobile.test(number)) return 'no-number';
       const address = addressToken('sms', number, seal);
@@ -40,7 +39,7 @@ export function createCallTexts({ pool, seal, numberOf }: CallTextsOptions): Cal
         const person = seal.token(`${calling.id} text ${number}`);
         await client.query(place, [person, calling.id, seal.seal(number), address]);
         const once = `text ${visitor.message}`;
-        await createPostBox(client).post({ channel: 'sms', person, reply: plainReply('answered', text), once, tellAt: null });
+        await createPostBox(client).post({ channel: 'sms', person, reply: letter, once, tellAt: null });
         return 'sent';
       });
     },

@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import { withAppointmentFiles } from '../bot/appointment-files.ts';
 import { type Assistant, createAssistant } from '../bot/assistant.ts';
 import { createCallBack } from '../bot/call/call-back.ts';
+import { inLanguage } from '../bot/call/in-language.ts';
 import { withPhone } from '../bot/call/phone.ts';
 import { withCallBack } from '../bot/call/with-call-back.ts';
 import { createDialog, type Dialog } from '../bot/dialog.ts';
@@ -50,6 +51,7 @@ import { readLifeEvents, shippedLifeEvents } from './life-events.ts';
 import { type MemoryCases, memoryCases, withTrials } from './memory-cases.ts';
 import { type KeptCalls, openCalls } from './open-calls.ts';
 import { openDossiers } from './open-dossiers.ts';
+import { type Hotline, openHotline } from './open-hotline.ts';
 import { type Messaging, openMessaging } from './open-messaging.ts';
 import { type Notices, openNotices } from './open-notices.ts';
 import { openPapers } from './open-papers.ts';
@@ -103,6 +105,8 @@ export type App = {
   messaging: ReturnType<Messaging['join']>;
   /** What is kept of telephone calls, and of who wants to be called back. */
   calls: KeptCalls;
+  /** The telephone, where it is set up: its channel belongs to the assistant's, its doors to the web server. */
+  hotline: Hotline | null;
   /** Tells people whose page is closed. */
   push: Push;
   /** The assistant for these channels; started and stopped by the caller. */
@@ -230,7 +234,22 @@ export async function composeApp(config: Config, log: Logger, overrides: Overrid
     texts: notices.textsFor(keptCalls.calls.number),
     tellsByText: notices.subscriptions.ways.includes('sms'),
   });
-  const dialog = withCallBack(phone, createCallBack({ callBacks: keptCalls.callBacks, calendar, now }));
+  const dialog = inLanguage(withCallBack(phone, createCallBack({ callBacks: keptCalls.callBacks, calendar, now })));
+  const hotline =
+    config.hotline === null
+      ? null
+      : await openHotline({
+          settings: config.hotline,
+          speech: config.speech,
+          kept: keptCalls,
+          calendar,
+          folder,
+          ready: () => pool.query('select 1').then(() => true),
+          meter: metrics.meter,
+          log,
+          now,
+          ...hosts,
+        });
   const rule = overrides.pushTo === undefined ? {} : { accepts: overrides.pushTo };
   const push = await openPush({ pool, settings: config.notices, log, ...rule });
   return {
@@ -251,6 +270,7 @@ export async function composeApp(config: Config, log: Logger, overrides: Overrid
     zaloBot,
     messaging: messaging.join(drafts),
     calls: keptCalls,
+    hotline,
     push,
     assistantFor: (channels) =>
       createAssistant({

@@ -6,6 +6,7 @@ import type { MessagingClient } from '../connectors/messaging/client.ts';
 import type { ClamdPlace } from '../connectors/papers/clamd.ts';
 import { readSources, type SourceSettings } from './dossier-sources.ts';
 import { readTargets, type TargetSettings } from './filing-targets.ts';
+import { type HotlineSettings, readHotlineSettings } from './hotline-settings.ts';
 import { readMessagingSettings } from './messaging-settings.ts';
 import { type NoticeSettings, readNoticeSettings } from './notice-settings.ts';
 import { readSpeechSettings, type SpeechSettings } from './speech-settings.ts';
@@ -80,6 +81,8 @@ export type Config = {
   messaging: MessagingClient[];
   /** null: voice notes are not heard. */
   speech: SpeechSettings | null;
+  /** null: no telephone. */
+  hotline: HotlineSettings | null;
   /** How many wrong PINs in 15 minutes lock a network address for everybody behind it. */
   pinTriesNetwork: number;
   /** How many days a closed petition is kept. */
@@ -106,7 +109,8 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
   const { settings: zaloBot, faults: zaloBotFaults } = readZaloBotSettings(given, notices.publicUrl);
   const { clients: messaging, faults: messagingFaults } = readMessagingSettings(given);
   const { settings: speech, faults: speechFaults } = readSpeechSettings(given, environment.PATH ?? '');
-  const channelFaults = [...speechFaults, ...telegramFaults, ...zaloFaults, ...zaloBotFaults, ...messagingFaults];
+  const { settings: hotline, faults: hotlineFaults } = readHotlineSettings(given, notices.publicUrl, environment.PATH ?? '');
+  const channelFaults = [...hotlineFaults, ...speechFaults, ...telegramFaults, ...zaloFaults, ...zaloBotFaults, ...messagingFaults];
   if (!read.success || sourceFaults.length > 0 || targetFaults.length > 0 || noticeFaults.length > 0 || channelFaults.length > 0) {
     const faults = (read.error?.issues ?? []).map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
     faults.push(...sourceFaults.map((fault) => `  DOSSIER_SOURCES: ${fault}`));
@@ -134,6 +138,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     zaloBot,
     messaging,
     speech,
+    hotline,
     pinTriesNetwork: data.PIN_TRIES_NETWORK,
     petitionDays: data.PETITION_DAYS,
     messageLimits: { person: data.MESSAGES_PER_PERSON, network: data.MESSAGES_PER_NETWORK },

@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import { OperatorError } from '../bot/errors.ts';
 import { dossierWebhook } from '../connectors/dossiers/webhook.ts';
 import { type RunningServer, startHttp } from '../connectors/http.ts';
+import type { Upgrade } from '../connectors/upgrades.ts';
 import { createWebchat } from '../connectors/webchat/webchat.ts';
 import { forgetOldAppointments } from '../knowledge/appointments.ts';
 import { forgetOldCases } from '../knowledge/cases.ts';
@@ -43,12 +44,20 @@ await main(async () => {
     ...(zalo === null ? [] : [zalo.sender]),
     ...(zaloBot === null ? [] : [zaloBot.channel]),
     ...messaging.channels,
+    ...(app.hotline === null ? [] : [app.hotline.channel]),
   ]);
   const zaloRoutes = zalo?.routes({ receive: assistant.receive, history: app.history }) ?? [];
   const bot = telegram?.open({ receive: assistant.receive, history: app.history });
   const zaloBotHeard = zaloBot?.hear(assistant.receive);
-  const moreRoutes = [...(zaloBotHeard === undefined ? [] : [zaloBotHeard.routes]), messaging.routes(assistant.receive)];
-  const server = await listen(config, log, app, [...(bot?.routes ?? []), ...zaloRoutes, ...moreRoutes, webchat.routes(assistant.receive)]);
+  const hotline = app.hotline?.open(assistant.receive);
+  const moreRoutes = [
+    ...(zaloBotHeard === undefined ? [] : [zaloBotHeard.routes]),
+    messaging.routes(assistant.receive),
+    ...(hotline?.routes ?? []),
+  ];
+  const routes = [...(bot?.routes ?? []), ...zaloRoutes, ...moreRoutes, webchat.routes(assistant.receive)];
+  const server = await listen(config, log, app, routes, hotline?.upgrades ?? []);
+  await hotline?.start();
   assistant.start();
   void bot?.start();
   app.notices.watch.start();
@@ -75,12 +84,15 @@ await main(async () => {
     (await forgetOldAppointments(pool, at)) +
     (await forgetPaces(pool)) +
     (await forgetSent(pool, at)) +
+    (await app.calls.forgetOld(at, config.hotline?.recordingDays ?? 1)) +
     (await forgetClosedPetitions(pool, new Date(at.getTime() - petitionMs)));
   const forgetting = startForgetting({ forgetOld, log, now });
   announce(config, server, app);
   await stopSignal();
   log.info('stopping');
+  await hotline?.stop();
   // First no new messages, then no open streams, then the turns in progress, then the database.
+  await hotline?.close();
   const closed = server.close();
   webchat.close();
   await closed;
@@ -99,6 +111,7 @@ async function listen(
   log: Logger,
   app: App,
   channels: ReturnType<ReturnType<typeof createWebchat>['routes']>[],
+  upgrades: Upgrade[],
 ): Promise<RunningServer> {
   try {
     const ready = async () =>
@@ -113,7 +126,7 @@ async function listen(
       meter: app.metrics.meter,
     });
     const routes = [app.metrics.routes(config.metricsToken), webhook, ...app.notices.routes, ...channels];
-    return await startHttp({ host: config.host, port: config.port, trustProxy: config.trustProxy, log, ready, routes });
+    return await startHttp({ host: config.host, port: config.port, trustProxy: config.trustProxy, log, ready, routes, upgrades });
   } catch (error) {
     await app.close();
     if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
@@ -137,9 +150,22 @@ function announce(config: Config, server: RunningServer, app: App): void {
     `  Zalo Bot:    ${config.zaloBot === null ? 'off' : config.zaloBot.webhook === null ? 'on, asked for messages (polling)' : 'on, messages come to /webhooks/zalo-bot'}`,
     `  Messaging:   ${config.messaging.length === 0 ? 'off' : config.messaging.map(({ name }) => name).join(', ')}`,
     `  Voice notes: ${config.speech === null ? 'off' : `heard${config.speech.mouth === null ? '' : ', answered by voice'}${config.speech.ffmpeg === null ? '; without ffmpeg none of Zalo' : ''}`}`,
+    `  Hotline:     ${hotlineLine(config)}`,
     '  Model:       off (answers come from the records alone)',
   ];
   process.stdout.write(`${lines.join('\n')}\n`);
+}
+
+function hotlineLine({ hotline, speech }: Config): string {
+  if (hotline === null) return 'off';
+  const { asterisk, twilio, stringee } = hotline;
+  const ways = [
+    ...(asterisk === null ? [] : ['Asterisk (/thoai/media)']),
+    ...(asterisk?.audiosocket ? [`AudioSocket (port ${asterisk.audiosocket.port})`] : []),
+    ...(twilio === null ? [] : ['Twilio']),
+    ...(stringee === null ? [] : ['Stringee']),
+  ];
+  return `${ways.join(', ')}; ${speech === null ? 'by keys alone, spoken by espeak-ng' : speech.mouth === null ? 'spoken by espeak-ng' : 'heard and spoken'}`;
 }
 
 function stopSignal(): Promise<void> {

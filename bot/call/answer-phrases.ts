@@ -15,7 +15,7 @@ const onScreensAlone: Record<Language, RegExp> = {
 const phrases: Record<Language, [RegExp, string][]> = {
   vi: [
     // The number of a law is enough to find it.
-    [/(?<=\d{1,4}\/\d{4}\/[\p{L}\d-]{2,16}),? ?ngày \d{1,2}(?:\/| tháng )\d{1,2}(?:\/| năm )\d{4}/gu, ''],
+    [/(?<=\d{1,4}\/\d{4}\/[\p{L}\d-]{2,16}),? ?ngày \d{1,2}(?:\/| tháng )\d{1,2}(?:\/| năm )\d{4}(?!\d)/gu, ''],
     [/\p{Extended_Pictographic}\uFE0F?/gu, ''],
     [/(?<![\p{L}])(?:nhắn|bấm|chọn|ghi|gõ) (["“])/gu, 'nói $1'],
     [/(?<![\p{L}])Nhắn (["“])/gu, 'Nói $1'],

@@ -34,7 +34,7 @@ const aspects: [Aspect, Words][] = [
   ['steps', { vi: 'nghe các bước', en: 'hear the steps' }],
   ['conditions', { vi: 'nghe điều kiện', en: 'hear the conditions' }],
   // Forms are for the eye: offered last.
-  ['forms', { vi: 'nghe mẫu đơn ở đâu', en: 'hear where the forms are' }],
+  ['forms', { vi: 'nghe mẫu đơn ở đâu', en: 'hear about the forms' }],
 ];
 
 /** What is offered below answers, by the message that choosing it sends, in the order that people ask. */
@@ -44,7 +44,7 @@ export const offers: Record<string, { label: string; rank: number }> = Object.fr
       const choice = answerWords[language].choices[aspect];
       return choice === undefined ? [] : [[choice.say, { label: label[language], rank: 10 + at }] as const];
     }),
-    [answerWords[language].more.say, { label: { vi: 'nghe phần tiếp theo', en: 'hear the next part' }[language], rank: 0 }] as const,
+    [answerWords[language].more.say, { label: { vi: 'nghe tiếp', en: 'hear more' }[language], rank: 0 }] as const,
     [choiceWording.guide[language], { label: { vi: 'bắt đầu làm hồ sơ', en: 'start your application' }[language], rank: 13.5 }] as const,
   ]),
 );

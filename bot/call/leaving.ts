@@ -49,7 +49,8 @@ export function createLeaving({ line, clock, mouth, tell, leaving }: LeavingOpti
       if (leave.transfer !== null) tell({ kind: 'transfer', why: leave.transfer });
       tell({ kind: 'ended', why: leave.why });
       timers.set('kept', longestMs, () => end(leave.next));
-      leaving(leave).then(
+      const kept = async () => leaving(leave);
+      kept().then(
         () => end(leave.next),
         // Who could not be told is no reason to keep a caller.
         () => end(leave.next),

@@ -44,7 +44,7 @@ export function meaningOf(text: string, sure: boolean, moment: Moment): Meaning 
   if (textMessage.test(folded)) return { kind: 'say', text: callWishes.textMessage[language], sure: true };
   const next = question.keys['#'];
   if (next !== undefined && (wishOf(text) === 'more' || goOn.test(folded))) return next;
-  if (next !== undefined && question.spoken !== null && enough.test(folded)) return question.spoken.no;
+  if (question.spoken !== null && enough.test(folded)) return question.spoken.no;
   const said = question.yesNo || question.spoken !== null ? yesOrNo(text) : null;
   if (said !== null && !sure) return { kind: 'unsure' };
   if (said !== null && question.spoken !== null) return said ? question.spoken.yes : question.spoken.no;

@@ -1,4 +1,5 @@
 import { maskPersonal } from '../personal.ts';
+import { plainReply } from '../reply.ts';
 import { foldedWords } from '../text.ts';
 import type { Reply, TurnResult } from '../types.ts';
 import { isStop } from '../understand/stop-word.ts';
@@ -63,7 +64,7 @@ async function takeNumber(turn: PhoneTurn): Promise<TurnResult | null> {
 async function send(turn: PhoneTurn, number: string | null): Promise<TurnResult> {
   const { texts, phone, message, language, meter } = turn;
   if (texts === null || phone.text === null) return stay(turn, words.noTexts[language]);
-  const sent = await texts.send(visitorOf(message), phone.text, language, number);
+  const sent = await texts.send(visitorOf(message), plainReply('answered', phone.text), number);
   meter.count('call-text', { result: sent });
   if (sent === 'no-number') {
     return ask(turn, words.numberUnseen[language], { expects: 'digits', phone: { asking: { kind: 'number' } } });

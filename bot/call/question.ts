@@ -24,8 +24,8 @@ export type Question = {
   pieces: Sentence[];
   /** What the keys do. Empty: nothing by keys. */
   keypad: Sentence[];
-  /** The pieces tell of the keys themselves. */
-  told: boolean;
+  /** The pieces tell of the keys themselves; the keys are told with them; or after a while, if no word comes. */
+  told: 'by-itself' | 'at-once' | 'later';
   /** What is asked once more where nothing was understood. */
   short: string;
   keys: Partial<Record<Key, Act>>;
@@ -47,7 +47,7 @@ export type Question = {
 const plain: Question = {
   pieces: [],
   keypad: [],
-  told: false,
+  told: 'at-once',
   short: '',
   keys: {},
   spoken: null,
@@ -92,9 +92,13 @@ export function listeningFor({ expects }: Question, hints: string[], language: L
   return { hints, language, endMs, ...digits, ...(expects === 'secret' ? { secret: true as const } : {}) };
 }
 
-/** All that is said of a question. */
+/** All that is said of a question at once. */
 export function saidOf({ pieces, keypad, told }: Question): Sentence[] {
-  return told ? pieces : [...pieces, ...keypad];
+  return told === 'at-once' ? [...pieces, ...keypad] : pieces;
+}
+
+export function keysLater({ keypad, told }: Question): Sentence[] {
+  return told === 'later' ? keypad : [];
 }
 
 /** A page of an answer, and what is asked after it. `at` as many as there are pages: what comes after them alone. */
@@ -111,12 +115,14 @@ export function answerQuestion(answer: SpokenAnswer, at: number, language: Langu
   const toPerson = answer.kind === 'handed-over';
   const { expects } = answer;
   if (expects === 'yes-no') {
-    const told = /bấm (?:phím )?(?:số )?(?:1|một)|press (?:1|one)/i.test(page ?? '');
-    return { ...plain, pieces, ...yesNoKeys(answer, language), told, short: page ?? '', yesNo: true, expects, toPerson };
+    const told = /bấm (?:phím )?(?:số )?(?:1|một)|press (?:1|one)/i.test(page ?? '') ? 'by-itself' : 'later';
+    // Only its last sentence is the question: a "vâng" before that is no answer.
+    const sentences = page?.split(/(?<=[.?!])\s+(?=\p{Lu})/u) ?? [];
+    return { ...plain, pieces: sentences, ...yesNoKeys(answer, language), told, short: page ?? '', yesNo: true, expects, toPerson };
   }
   if (expects !== undefined) {
     const keypad = expects === 'secret' ? words.secretKeys : expects === 'digits' ? words.digitKeys : words.codeKeys;
-    const told = /phím thăng|hash key/i.test(page ?? '');
+    const told = /phím thăng|hash key/i.test(page ?? '') ? 'by-itself' : 'at-once';
     return { ...plain, pieces, keypad: [keypad[language]], told, short: keypad[language], expects, toPerson };
   }
   const isDone = answer.kind !== 'asked' && answer.kind !== 'not-found';
@@ -142,13 +148,13 @@ export function confirmQuestion(text: string, before: Question, language: Langua
 /** Nobody is there to talk to: to be called back, or to go on. */
 export function callBackQuestion(opening: string[], language: Language): Question {
   const pieces = [...opening, words.callBack[language]];
-  return choice(pieces, words.callBackKeys[language], ask(wishes.callBack[language]), { kind: 'go-on' });
+  return { ...choice(pieces, words.callBackKeys[language], ask(wishes.callBack[language]), { kind: 'go-on' }), told: 'later' };
 }
 
 /** The assistant knew no answer more than once. */
 export function personQuestion(opening: string[], language: Language): Question {
   const pieces = [...opening, words.offerPerson[language]];
-  return choice(pieces, words.offerPersonKeys[language], { kind: 'person' }, { kind: 'go-on' });
+  return { ...choice(pieces, words.offerPersonKeys[language], { kind: 'person' }, { kind: 'go-on' }), told: 'later' };
 }
 
 function choice(pieces: string[], keypad: string, yes: Act, no: Act, before: Question | null = null): Question {

@@ -38,4 +38,6 @@ export type CallSession = {
   failed(): void;
   /** An answer of the assistant is to come. */
   waits(): boolean;
+  /** The language the call is in by now: answers are to be in it. */
+  language(): Language;
 };

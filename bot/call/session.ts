@@ -12,13 +12,16 @@ import { createTimers } from './timers.ts';
 import { createWaiting } from './waiting.ts';
 import { callWording as words } from './wording.ts';
 
+/** A word answers a question sooner than the keys for it are told: what is short is not heard while we speak. */
+const beforeKeysMs = 1_200;
+
 /**
  * The policy of a call: who speaks when, what interrupts what, and what is done when nothing comes. Pure: a line, a clock, and the assistant
  * behind `ask`. Every event is taken after the one before it; then it is settled what comes next.
  */
 export function createCallSession(options: CallSessionOptions): CallSession {
   const { line, clock, policy, tell } = options;
-  const timers = createTimers<'silence' | 'warn' | 'cap'>(clock);
+  const timers = createTimers<'silence' | 'keys' | 'warn' | 'cap'>(clock);
   const steps: (() => void)[] = [];
   let phase: 'new' | 'talking' | 'over' = 'new';
   let isBusy = false;
@@ -69,7 +72,7 @@ export function createCallSession(options: CallSessionOptions): CallSession {
   /** What comes next, now that nothing happens: what waits to be said, or a silence that does not last. */
   function settle() {
     if (phase !== 'talking') return;
-    timers.clear(...(isListening() ? [] : ['silence' as const]));
+    if (!isListening()) timers.clear('silence', 'keys');
     // Nobody speaks any more: what was held goes on.
     if (hearing.now() === 'nothing') mouth.resume();
     if (mouth.now() === 'still') pending.isFirm = false;
@@ -86,6 +89,7 @@ export function createCallSession(options: CallSessionOptions): CallSession {
     if (!isListening()) return;
     if (talk.question().toPerson) return enter(() => talk.person('handed-over'));
     if (pending.owesKeypad) return enter(() => deaf());
+    if (talk.owesKeys()) return timers.keep('keys', beforeKeysMs, () => enter(() => talk.tellKeys()));
     timers.keep('silence', policy.noInputMs, () => enter(() => talk.missed('no-input')));
   }
 
@@ -141,8 +145,8 @@ export function createCallSession(options: CallSessionOptions): CallSession {
       timers.set('cap', policy.callMs, () => enter(() => talk.timeOver()));
       enter(() => talk.greet());
     },
-    heard(event_) {
-      if (event_.kind !== 'closed') return enter(() => event(event_));
+    heard(told) {
+      if (told.kind !== 'closed') return enter(() => event(told));
       if (phase === 'talking') tell({ kind: 'ended', why: 'caller-hung-up' });
       stop();
       mouth.stop();
@@ -150,6 +154,7 @@ export function createCallSession(options: CallSessionOptions): CallSession {
     },
     answered: (answer) => enter(() => answered(answer)),
     failed: () => enter(() => talk.broken()),
+    language: () => talk.language(),
     waits: () => phase === 'talking' && waiting.answers() > 0,
   };
 }

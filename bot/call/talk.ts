@@ -9,6 +9,7 @@ import {
   answerQuestion,
   callBackQuestion,
   keypadQuestion,
+  keysLater,
   listeningFor,
   personQuestion,
   type Question,
@@ -26,6 +27,9 @@ export type Talk = {
   language(): Language;
   /** Only "one moment please" is being said, or nothing. */
   isIdle(): boolean;
+  /** Keys that are told once nobody has answered by a word. */
+  owesKeys(): boolean;
+  tellKeys(): void;
   greet(): void;
   put(question: Question, opening?: string[]): void;
   say(...sentences: Sentence[]): void;
@@ -58,6 +62,7 @@ export function createTalk({ call, mouth, waiting, farewell, broken }: TalkOptio
   let answered: SpokenAnswer | null = null;
   let listening = '';
   let filling = false;
+  let owesKeys = false;
   let misses = 0;
   let unknown = 0;
   let isDeaf = false;
@@ -67,6 +72,7 @@ export function createTalk({ call, mouth, waiting, farewell, broken }: TalkOptio
 
   function say(...sentences: Sentence[]): void {
     filling = false;
+    owesKeys = false;
     for (const sentence of sentences) {
       if (typeof sentence === 'string') mouth.say(sentence, language);
       else mouth.say(sentence.other, other());
@@ -84,6 +90,7 @@ export function createTalk({ call, mouth, waiting, farewell, broken }: TalkOptio
   function put(next: Question, opening: string[] = []): void {
     open(next);
     say(...opening, ...saidOf(next));
+    owesKeys = keysLater(next).length > 0;
   }
 
   function hand(text: string, how: How): void {
@@ -93,7 +100,8 @@ export function createTalk({ call, mouth, waiting, farewell, broken }: TalkOptio
     // What was asked is answered. A secret is one until something else is asked.
     if (question.expects === 'secret') question = { ...startQuestion([], language), expects: 'secret' };
     else open(startQuestion([], language));
-    call.ask(text, how).catch(broken);
+    const asked = async () => call.ask(text, how);
+    asked().catch(broken);
   }
 
   function act(what: Act, by: 'speech' | 'keys') {
@@ -140,6 +148,8 @@ export function createTalk({ call, mouth, waiting, farewell, broken }: TalkOptio
     question: () => question,
     language: () => language,
     isIdle: () => filling || mouth.now() === 'still',
+    owesKeys: () => owesKeys,
+    tellKeys: () => say(...keysLater(question)),
     greet() {
       const notice = call.notice === undefined ? [] : [call.notice];
       if (turn > 1) put(callBackQuestion([word('unanswered')], language));

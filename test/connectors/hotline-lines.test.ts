@@ -52,12 +52,12 @@ async function called(change: Partial<LinesOptions> = {}) {
   const told: LineEvent[] = [];
   line.open((event) => told.push(event));
   line.listen({ hints: ['khai sinh'], language: 'vi', endMs: 700 });
-  const said = () =>
-    vi.waitFor(async () => {
-      far.pass(null);
-      await turn();
-      expect(told.map(({ kind }) => kind)).toContain('said');
-    });
+  const hasSaid = async () => {
+    for (let frame = 0; frame < 10; frame += 1) far.pass(null);
+    await turn();
+    expect(told.map(({ kind }) => kind)).toContain('said');
+  };
+  const said = () => vi.waitFor(hasSaid, { timeout: 10_000, interval: 5 });
   return { far, line, lines, told, lost, local, said };
 }
 

@@ -28,7 +28,11 @@ function world() {
     ringSeconds: 20,
     speech: true,
     start: { call: 'c', from: null, to: '84', turn: 1 },
-    understand: (_address, _listening, begun) => hearing.promise.then((heard) => (heard === 'silence' || begun(), heard)),
+    understand: async (_address, _listening, begun) => {
+      const heard = await hearing.promise;
+      if (heard !== 'silence') begun();
+      return heard;
+    },
     open: (_start, opened) => {
       line = opened;
       return { heard: (event) => void told.push(event), waits: () => thinks };

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { wavOf } from '../../connectors/hotline/audio/wav.ts';
 import { signatureOf } from '../../connectors/hotline/stringee/signature.ts';
@@ -38,6 +39,8 @@ describe('the webhooks of Stringee', () => {
 
   it('answer a call once, however often it is announced', async () => {
     const path = '/webhooks/stringee/answer?from=84900000001&to=842400000001&uuid=again&fromInternal=false';
+    // Both are there before either is taken.
+    stage.ready = wait(50).then(() => true);
     const [one, other] = await Promise.all([stage.far.send({ method: 'GET', path }), stage.far.send({ method: 'GET', path })]);
     expect(other).toEqual(one);
     expect(await stage.far.send({ method: 'GET', path })).toEqual(one);
@@ -147,6 +150,20 @@ describe('the webhooks of Stringee without a recogniser', () => {
     expect(call.said()).not.toBe('');
     expect((await stage.far.call({ uuid: 'full' })).waits()).toBe('person');
     await call.hangUp();
-    expect((await stage.far.call({ uuid: 'free-again' })).waits()).toBe('keys');
+    const next = await stage.far.call({ uuid: 'free-again' });
+    expect(next.waits()).toBe('keys');
+    // Who is with a person takes no place.
+    await next.press('0');
+    expect((await stage.far.call({ uuid: 'free-once-more' })).waits()).toBe('keys');
+  });
+});
+
+describe('one of several processes', () => {
+  const stage = useStringee({ ownUrl: 'https://motcua.example.vn/may-2' });
+
+  it('asks for the turns of its calls by its own address', async () => {
+    const call = await stage.far.call();
+    const input = call.scco().find((action) => action.action === 'input');
+    expect(input?.eventUrl).toMatch(/may-2\/webhooks\/stringee\/input\?call=/);
   });
 });

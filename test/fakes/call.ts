@@ -21,6 +21,8 @@ export type TestCall = {
   pass(ms: number): Promise<void>;
   /** Until everything is said. */
   quiet(): Promise<void>;
+  /** Until the keys are told as well that are told when nobody answers at once. */
+  told(): Promise<void>;
   /** The answer to what was asked last, said to its end. */
   answered(answer: Partial<SpokenAnswer> & { pages: string[] }): Promise<void>;
 };
@@ -60,6 +62,11 @@ export function testCall(options: Partial<CallSessionOptions> = {}): TestCall {
     },
     async quiet() {
       for (let steps = 0; line.isSpeaking() && steps < 1_000; steps += 1) await call.pass(50);
+    },
+    async told() {
+      await call.quiet();
+      await call.pass(1_200);
+      await call.quiet();
     },
     async answered(answer) {
       session.answered(spoken(answer));

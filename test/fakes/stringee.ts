@@ -3,7 +3,7 @@ import { z } from 'zod';
 
 export const stringee = { secret: 'demo_sign', publicUrl: 'https://motcua.example.vn', number: '842400000009' };
 
-const url = z.string().startsWith('https://motcua.example.vn/webhooks/stringee/');
+const url = z.string().regex(/^https:\/\/motcua\.example\.vn(\/may-2)?\/webhooks\/stringee\//);
 const end = z.strictObject({ type: z.enum(['internal', 'external']), number: z.string().min(1), alias: z.string() });
 /** Actions as Stringee's pages and samples have them. */
 const actionSchema = z.discriminatedUnion('action', [

@@ -25,24 +25,24 @@ describe.skipIf(!hasAsterisk)('real calls through Asterisk', () => {
   }, 60_000);
 
   test.concurrent('by keys alone: the digits of a code come whole and in order, are read back, and the status of the dossier is heard', async () => {
-    const code = '402308250715001 2'.replace(' ', '');
-    const { well, keys, told, text } = await hotline.call([
+    const code = '4023082507150012';
+    const { well, keys, text } = await hotline.call([
       { quiet: 3_000 },
       { keys: '1' },
-      { quiet: 3_000 },
+      { quiet: 2_500 },
       { keys: `${code}#` },
       { quiet: 6_000 },
       { keys: '1' },
-      { quiet: 4_000 },
+      { quiet: 7_500 },
+      { keys: '1' },
+      { quiet: 3_500 },
       { keys: '482613#' },
-      { quiet: 10_000 },
+      { quiet: 9_000 },
     ]);
     expect(well).toBe(true);
-    expect(keys.map(({ key }) => key).join('')).toBe(`1${code}#1482613#`);
-    expect(text).toMatch(/Tôi đọc lại mã hồ sơ/);
-    const status = told.filter(({ from }) => from > (keys.at(-1)?.ms ?? 0) - (keys[0]?.ms ?? 0));
-    expect(status.map(({ text: one }) => one).join(' '), text).toMatch(/hồ sơ/i);
-    expect(text).not.toMatch(/bốn tám hai|bốn trăm tám/);
+    expect(keys.map(({ key }) => key).join('')).toBe(`1${code}#11482613#`);
+    expect(text).toMatch(/Tôi đọc lại mã hồ sơ:\n.*hát bốn mươi, chấm hai mươi ba, chấm không tám, gạch ngang/);
+    expect(text).toMatch(/Hồ sơ đang xử lý tại Phòng Kinh tế/);
   }, 90_000);
 
   test.concurrent('a question that is spoken is heard whole by the recogniser, and answered', async () => {
@@ -61,7 +61,7 @@ describe.skipIf(!hasAsterisk)('real calls through Asterisk', () => {
     // 300 ms of voice make a barge-in; what was cut off is not taken up again.
     const meanwhile = between(heard, said.from + spokeFrom + 800, said.from + spokeTo);
     expect(meanwhile.frames.length, text).toBeLessThan(5);
-    expect(text).toMatch(/Miễn phí|Mục lệ phí/);
+    expect(text).toMatch(/Miễn phí/);
     const cut = await lineOf('Tờ khai: Tờ khai đăng ký khai sinh, nộp trực tiếp hoặc qua bưu chính;');
     expect(toldOf(cut, heard).share).toBeLessThan(0.9);
     expect(told.length).toBeGreaterThan(0);

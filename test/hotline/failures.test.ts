@@ -57,7 +57,7 @@ describe.skipIf(!hasAsterisk)('a real call when something is broken', () => {
 });
 
 describe.skipIf(!hasAsterisk)('a real call without the assistant', () => {
-  test.each(['absent', 'frozen'] as const)(
+  test.concurrent.each(['absent', 'frozen'] as const)(
     '%s: apology and a person',
     async (how) => {
       const frozen = createServer();

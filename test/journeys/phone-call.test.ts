@@ -152,6 +152,21 @@ describe.each(kinds)('a call that is announced, on $name', ({ make }) => {
     expect(gateway.sent.at(-1)?.text).toMatch(/08:00 Thứ Năm 26\/11\/2026[\s\S]*LH-\d{6}-/);
   });
 
+  test('speaks a PIN aloud, which stands nowhere afterwards', async () => {
+    const speaker = await caller(number);
+    await press(speaker, '4023082507150012');
+    await press(speaker, 'có');
+    for (const spoken of ['bốn tám hai sáu một ba', 'à quên, mã pin là 4826 13']) {
+      expect(await ask(speaker, spoken)).toMatchObject({ expects: 'secret', text: expect.stringContaining('đừng đọc to') });
+    }
+    expect((await press(speaker, '482613')).text).toContain('Ngày nhận');
+    const { pool } = running.app.knowledge.database;
+    const tables = ['conversations', 'inbox', 'entries', 'outbox', 'desk_notes', 'turns', 'wrong_tries', 'looked_up'];
+    const kept = await Promise.all(tables.map(async (table) => (await pool.query(`select * from ${table}`)).rows));
+    expect(JSON.stringify(kept)).not.toMatch(/482613|4826 13|tám hai sáu/);
+    expect(running.log()).not.toMatch(/482613|4826 13|tám hai sáu/);
+  });
+
   test('is remembered by nobody: the next call from the same number begins anew', async () => {
     const first = await caller(number);
     await press(first, '4023082507150012');

@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { endedNotice } from '../../bot/notices/ended.ts';
 import type { Visitor } from '../../bot/ports.ts';
+import { plainReply } from '../../bot/reply.ts';
 import { createCallTexts } from '../../knowledge/call-texts.ts';
 import { createOutbox } from '../../knowledge/outbox.ts';
 import { createReceivers } from '../../knowledge/receivers.ts';
@@ -27,7 +28,7 @@ describe.each(kinds)('text messages that callers ask for, on $name', (kind) => {
   const texts = () =>
     createCallTexts({ pool: database.pool, seal, numberOf: async (person) => (person === visitor.person ? calling : null) });
   const newMessage = (who = visitor): Visitor => ({ ...who, message: randomUUID() });
-  const send = (who = newMessage(), given: string | null = null, text = 'Miễn phí.') => texts().send(who, text, 'vi', given);
+  const send = (who = newMessage(), given: string | null = null) => texts().send(who, plainReply('answered', 'Miễn phí.'), given);
   const due = () => createOutbox(database.pool).due('sms', randomUUID(), 50);
   const receivers = () => createReceivers({ pool: database.pool, seal, endedNotice });
 

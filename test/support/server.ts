@@ -25,7 +25,7 @@ export type Server = {
   again(): Promise<void>;
 };
 
-const program = process.env.HOTLINE_PROGRAM ?? fileURLToPath(new URL('../../scripts/serve.ts', import.meta.url));
+const program = fileURLToPath(new URL('../../scripts/serve.ts', import.meta.url));
 const patienceMs = 25_000;
 
 /** Resolves when the server says that it is ready. */

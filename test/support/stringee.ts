@@ -37,12 +37,13 @@ export type StringeeStage = {
   counted: string[];
   logged: string;
   transferred: [string, boolean][];
-  ready: boolean;
+  /** Whether the assistant can take calls, once it is known. */
+  ready: boolean | Promise<boolean>;
   answer(answer: Partial<SpokenAnswer>): void;
 };
 
 /** Stringee's webhooks on a real server, with the real session behind them, by a clock that is ten times as fast. */
-export function useStringee(change: { speech?: boolean; most?: number } = {}): StringeeStage {
+export function useStringee(change: { speech?: boolean; most?: number; ownUrl?: string } = {}): StringeeStage {
   let server: RunningServer;
   let cloud: Stringee;
   const clock = createFastClock(10);
@@ -85,6 +86,7 @@ export function useStringee(change: { speech?: boolean; most?: number } = {}): S
     const log = pino({ level: 'trace' }, { write });
     cloud = createStringee({
       ...stringee,
+      ...(change.ownUrl !== undefined && { ownUrl: change.ownUrl }),
       clock,
       language: 'vi',
       voices: { vi: 'hn_female', en: 'female' },

@@ -1,9 +1,9 @@
 import { bytesOfSamples } from './pcm.ts';
 
 /** Quieter is silence. */
-const silent = 150;
-/** Kept before the first sound, and behind the last: in samples, 10 ms and 120 ms. */
-const before = 80;
+const silent = 100;
+/** Kept before the first sound, and behind the last: in samples, 20 ms and 120 ms. */
+const before = 160;
 const behind = 960;
 
 /** Samples as PCM, without the silence in front, and with little of that behind: a silence is held back until something follows. */

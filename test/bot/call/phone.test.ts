@@ -207,6 +207,8 @@ describe('the digits of a dossier code', () => {
     for (const entered of ['4023082507150099', '4023082513150012', '4023082711150012', '9'.repeat(20)]) {
       said.add((await call().press(entered)).text);
     }
+    // What cannot be a code, or is of a day to come, is looked for nowhere.
+    expect(counted).toEqual(['H40.23.08-250715-0099']);
     const { say, press } = call();
     await say('H40.23.08-250715-0099');
     said.add((await press('1')).text);
@@ -296,6 +298,18 @@ describe('a secret', () => {
     expect(tried).toBe(0);
   });
 
+  it('is not needed to hear that it is late, or ready', async () => {
+    for (const [change, heard] of [
+      [{ dueOn: '2026-11-05' }, 'quá hẹn 3 ngày làm việc'],
+      [{ status: 9, finishedOn: '2026-11-09' }, 'Đã xử lý xong, chờ trả kết quả'],
+    ] as const) {
+      known = [{ ...own, ...change }];
+      const { press } = call();
+      await press(digits);
+      expect((await press('1')).text).toContain(heard);
+    }
+  });
+
   it('leaves what only eyes can read unsaid', async () => {
     known = [{ ...own, applicant: { name: 'Trần Thị Minh Họa', phone: '0900007346', idNumber: '' }, receivedOn: '2026-11-02' }];
     const { press } = call();
@@ -328,7 +342,7 @@ describe('a telephone', () => {
   it('puts danger before whatever it has asked', async () => {
     const { say } = call();
     await say(spoken);
-    expect(await say('cháy nhà rồi cứu với')).toMatchObject({ kind: 'emergency', text: expect.stringContaining('114') });
+    expect(await say('đúng rồi nhưng cháy nhà rồi cứu với')).toMatchObject({ kind: 'emergency', text: expect.stringContaining('114') });
   });
 
   it('puts who wants a person through, in few words', async () => {

@@ -94,18 +94,32 @@ test.each(['vâng', 'dạ', 'đúng rồi'])('"%s" is the answer where a yes or 
   expect(call.asked.map(({ text }) => text)).toEqual([word]);
 });
 
-test('"dạ" is the answer while the keys for it are being told, and none before the question was heard', async () => {
-  const question = spoken({ pages: ['Tôi đọc lại mã hồ sơ: hát bốn mươi, chấm hai mươi ba.'], expects: 'yes-no', kind: 'asked' });
-  const call = await hearing(question);
-  call.line.speak('dạ');
+test('"vâng" is no answer before the last sentence, in which it is asked', async () => {
+  const page = 'Tôi đọc lại mã hồ sơ: hát bốn mươi, chấm hai mươi ba. Đúng bấm 1, sai bấm 2.';
+  const call = await hearing(spoken({ pages: [page], expects: 'yes-no', kind: 'asked' }));
+  call.line.speak('vâng');
   expect(call.asked).toEqual([]);
-  await call.pass(4_000);
+  await call.pass(3_500);
   expect(call.line.isSpeaking()).toBe(true);
-  call.line.speak('dạ');
-  expect(call.asked.map(({ text }) => text)).toEqual(['dạ']);
+  call.line.speak('vâng');
+  expect(call.asked.map(({ text }) => text)).toEqual(['vâng']);
 });
 
-test('"không" over a question whose keys are being told is the answer', async () => {
+test('the keys of a question wait a little, so that a short word can answer it; who speaks puts them off', async () => {
+  const call = await hearing(spoken({ pages: ['Quý vị có giấy chứng sinh không?'], expects: 'yes-no', kind: 'asked' }));
+  await call.quiet();
+  await call.pass(1_100);
+  call.line.voice();
+  await call.pass(1_000);
+  expect(call.line.said.at(-1)).toBe('Quý vị có giấy chứng sinh không?');
+  call.line.quiet();
+  call.line.hear({ kind: 'heard', text: 'có rồi', sure: true });
+  await call.pass(1_200);
+  expect(call.line.said.at(-1)).toBe('Quý vị có giấy chứng sinh không?');
+  expect(call.asked.map(({ text }) => text)).toEqual(['có rồi']);
+});
+
+test('"không" over a question is the answer', async () => {
   const call = await hearing(spoken({ pages: ['Quý vị có giấy chứng sinh không?'], expects: 'yes-no', kind: 'asked' }));
   call.line.speak('không');
   expect(call.asked.map(({ text }) => text)).toEqual(['không']);

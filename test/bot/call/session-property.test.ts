@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { SpokenAnswer } from '../../../bot/call/answer-types.ts';
+import type { KeyChoice, SpokenAnswer } from '../../../bot/call/answer-types.ts';
 import type { HeardOnLine, Key, LineEvent } from '../../../bot/call/line.ts';
 import { standardPolicy } from '../../../bot/call/policy.ts';
 import { sayDigits } from '../../../bot/speech/said.ts';
@@ -47,7 +47,7 @@ const event: fc.Arbitrary<LineEvent> = fc.oneof(
   fc.record({ kind: fc.constant('heard' as const), utterance, heard }),
   fc.record({ kind: fc.constant('said' as const), piece: fc.integer({ min: -1, max: 40 }) }),
 );
-const menu = fc.constantFrom([], [{ key: '1' as const, label: 'nghe lệ phí', say: 'lệ phí' }]);
+const menu: fc.Arbitrary<KeyChoice[]> = fc.constantFrom([], [{ key: '1', label: 'nghe lệ phí', say: 'lệ phí' }]);
 const answer = fc
   .record({
     pages: fc.array(fc.constantFrom('Miễn phí.', 'Quý vị ở đâu?', 'Giấy tờ gồm tờ khai và giấy chứng sinh của cháu.', ''), {

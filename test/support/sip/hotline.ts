@@ -41,6 +41,7 @@ export async function startHotline({ settings, voice, media, perLetter }: Hotlin
   const server = await startServer(place, {
     HOTLINE_PASSWORD: password,
     HOTLINE_PERSON: '100',
+    HOTLINE_HOURS: 'always',
     SPEECH_URL: speech.url,
     SPEECH_KEY: speech.key,
     STT_MODEL: 'whisper-1',
