@@ -8,6 +8,11 @@ export function shownOf(text: string): string {
   return isAlone ? hidden : maskPersonal(text);
 }
 
+/** Whether a message names a secret and tells it: "mã PIN là 4821". */
+export function tellsSecret(text: string): boolean {
+  return named.test(foldedWords(text)) && shownWhileSecret(text) !== text;
+}
+
 /**
  * What the history shows while a secret is waited for: no word with a digit in it and no digits said in words. A typed dossier code stays.
  * Too much is hidden rather than too little: it is one message of a conversation.

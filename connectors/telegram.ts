@@ -3,7 +3,7 @@ import type { Express } from 'express';
 import type { Logger } from 'pino';
 import type { Attachments, Channel, Drafts, History, Meter, Pace, TextToSpeech } from '../bot/ports.ts';
 import type { Message } from '../bot/types.ts';
-import { createClient, signalFor, statusOf } from './telegram/client.ts';
+import { createClient, groupParty, signalFor, statusOf } from './telegram/client.ts';
 import { menuIn } from './telegram/commands.ts';
 import { fetchFromTelegram } from './telegram/files.ts';
 import { startPolling } from './telegram/polling.ts';
@@ -33,6 +33,8 @@ export type Telegram = {
   fetch: Attachments['fetch'];
   /** The link where people talk with it alone; null until the platform has said who we are. */
   privately(): string | null;
+  /** The name of the channel of people in groups. */
+  group: string;
   /** To people, and to people in groups. */
   channels(drafts: Pick<Drafts, 'file'>, mouth?: TextToSpeech | null): Channel[];
   /** `receive` resolves when the message is durable. */
@@ -77,6 +79,7 @@ export function createTelegram(options: TelegramOptions): Telegram {
   }
 
   return {
+    group: groupParty,
     fetch: fetchFromTelegram({ bot, token, apiRoot }),
     privately: () => (bot.isInited() ? `https://t.me/${bot.botInfo.username}` : null),
     channels: (drafts, mouth = null) => createTelegramChannels({ bot, drafts, mouth, typing, unreachable, log, now }),

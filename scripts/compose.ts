@@ -23,7 +23,6 @@ import { createDossiers, rememberFound } from '../connectors/dossiers/look-up.ts
 import { createMetrics, type Metrics } from '../connectors/metrics.ts';
 import { createPrinter } from '../connectors/print/printer.ts';
 import type { Place, SafeDownload } from '../connectors/safe-download.ts';
-import { groupParty as telegramGroup } from '../connectors/telegram/client.ts';
 import type { Telegram } from '../connectors/telegram.ts';
 import type { Push } from '../connectors/webchat/push.ts';
 import { createAppointments } from '../knowledge/appointments.ts';
@@ -51,15 +50,14 @@ import { readLifeEvents, shippedLifeEvents } from './life-events.ts';
 import { type MemoryCases, memoryCases, withTrials } from './memory-cases.ts';
 import { type KeptCalls, openCalls } from './open-calls.ts';
 import { openDossiers } from './open-dossiers.ts';
-import { type Hotline, openHotline } from './open-hotline.ts';
+import type { Hotline } from './open-hotline.ts';
 import { type Messaging, openMessaging } from './open-messaging.ts';
 import { type Notices, openNotices } from './open-notices.ts';
 import { openPapers } from './open-papers.ts';
 import { openPush } from './open-push.ts';
-import { openTelegram } from './open-telegram.ts';
 import { openVoice } from './open-voice.ts';
-import { openZalo, type Zalo } from './open-zalo.ts';
-import { openZaloBot, type ZaloBot } from './open-zalo-bot.ts';
+import type { Zalo } from './open-zalo.ts';
+import type { ZaloBot } from './open-zalo-bot.ts';
 
 /** Any port ready-made: the whole of test injection. */
 export type Overrides = {
@@ -114,6 +112,14 @@ export type App = {
   close(): Promise<void>;
 };
 
+/** What most installations are without is read from the disk where it is set: the libraries behind each take some megabytes. */
+const optional = {
+  telegram: () => import('./open-telegram.ts'),
+  zalo: () => import('./open-zalo.ts'),
+  zaloBot: () => import('./open-zalo-bot.ts'),
+  hotline: () => import('./open-hotline.ts'),
+};
+
 /** The composition root: everything is made here and handed down. */
 export async function composeApp(config: Config, log: Logger, overrides: Overrides = {}): Promise<App> {
   const knowledge = await openKnowledge(config, log);
@@ -157,7 +163,7 @@ export async function composeApp(config: Config, log: Logger, overrides: Overrid
   const zalo =
     config.zalo === null
       ? null
-      : await openZalo({
+      : await (await optional.zalo()).openZalo({
           pool,
           settings: config.zalo,
           key: config.notices.key,
@@ -171,10 +177,18 @@ export async function composeApp(config: Config, log: Logger, overrides: Overrid
   const telegram =
     config.telegram === null
       ? null
-      : openTelegram({ pool, settings: config.telegram, pace: overrides.pace ?? createPace({ pool }), meter: metrics.meter, log, now });
+      : (await optional.telegram()).openTelegram({
+          pool,
+          settings: config.telegram,
+          pace: overrides.pace ?? createPace({ pool }),
+          meter: metrics.meter,
+          log,
+          now,
+        });
   const reach = { pool, key: config.notices.key, pace: overrides.pace ?? createPace({ pool }), meter: metrics.meter, now };
   const media = overrides.download === undefined ? {} : { download: overrides.download };
-  const zaloBot = config.zaloBot === null ? null : await openZaloBot({ ...reach, settings: config.zaloBot, log, ...media });
+  const zaloBot =
+    config.zaloBot === null ? null : await (await optional.zaloBot()).openZaloBot({ ...reach, settings: config.zaloBot, log, ...media });
   const hosts = overrides.place === undefined ? {} : { place: overrides.place };
   // Signatures are of the clock that both sides have.
   const wire = { ...reach, now: () => new Date() };
@@ -226,7 +240,7 @@ export async function composeApp(config: Config, log: Logger, overrides: Overrid
   });
   const spoken = withVoice(dialogWith(standardDecision), voice.ports);
   const alone = zalo === null ? spoken : withStaff(spoken, zalo.holds);
-  const grouped = telegram === null ? alone : withGroups(alone, { [telegramGroup]: telegram.privately });
+  const grouped = telegram === null ? alone : withGroups(alone, { [telegram.group]: telegram.privately });
   const keptCalls = await openCalls({ pool, key: config.notices.key, meter: metrics.meter });
   const phone = withPhone(grouped, {
     ...parts,
@@ -238,7 +252,7 @@ export async function composeApp(config: Config, log: Logger, overrides: Overrid
   const hotline =
     config.hotline === null
       ? null
-      : await openHotline({
+      : await (await optional.hotline()).openHotline({
           settings: config.hotline,
           speech: config.speech,
           kept: keptCalls,

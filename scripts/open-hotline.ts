@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import type { Express } from 'express';
 import type { Logger } from 'pino';
 import type { Calendar } from '../bot/calendar/calendar.ts';
 import { createCallLeader, type Led } from '../bot/call/lead.ts';
@@ -31,7 +30,7 @@ import { createEspeak } from '../connectors/hotline/voice/espeak.ts';
 import { createServiceVoice } from '../connectors/hotline/voice/service.ts';
 import { createLineVoice, type NamedVoice, type PromptVoice } from '../connectors/hotline/voice/voice.ts';
 import type { Place } from '../connectors/safe-download.ts';
-import { createSpeech, type Speech } from '../connectors/speech.ts';
+import { createSpeech } from '../connectors/speech.ts';
 import type { Upgrade } from '../connectors/upgrades.ts';
 import { clock } from './clock.ts';
 import type { HotlineSettings } from './hotline-settings.ts';
@@ -57,7 +56,7 @@ export type Hotline = {
   channel: Channel;
   /** The doors of telephony, once there is who takes what callers say. */
   open(receive: (message: Message) => Promise<Accepted>): {
-    routes: ((app: Express) => void)[];
+    routes: Routes[];
     upgrades: Upgrade[];
     /** Opens what is no part of the web server, and makes the sounds of the prompts. */
     start(): Promise<void>;
@@ -67,8 +66,11 @@ export type Hotline = {
   };
 };
 
-/** An utterance is understood and a sentence spoken while somebody waits. */
-const speechMs = 6_000;
+type Routes = ReturnType<typeof asteriskRoutes>;
+
+/** An utterance is understood while somebody waits; and another voice is there for one that does not begin at once. */
+const earsMs = 6_000;
+const mouthMs = 2_500;
 const cacheBytes = 32 * 1024 * 1024;
 /** How often a call may come back from a person who did not answer. */
 const turns = 3;
@@ -80,9 +82,9 @@ const farewellMs = 20_000;
 export async function openHotline(parts: HotlineParts): Promise<Hotline> {
   const { settings, kept, calendar, ready, meter, log, now } = parts;
   const { policy, person, region, hours } = settings;
-  const speech = parts.speech === null ? null : createSpeech({ ...parts.speech, limitMs: speechMs, log });
+  const speech = parts.speech === null ? null : createSpeech({ ...parts.speech, limitMs: earsMs, log });
   const prepare = (text: string, language: Language) => (language === 'vi' ? inWords(text, region) : text);
-  const voice = await openVoice(parts, speech, prepare);
+  const voice = await openVoice(parts, prepare);
   const ears: LineEars = speech === null ? noEars : createLineEars({ speech, clock, log });
   const newFvad = await openFvad();
   const room = createCallRoom(settings.most);
@@ -134,7 +136,7 @@ export async function openHotline(parts: HotlineParts): Promise<Hotline> {
     channel: createPhoneChannel({ answer: leader.answer, now, meter }),
     open: (takes) => {
       receive = takes;
-      const routes: ((app: Express) => void)[] = [];
+      const routes: Routes[] = [];
       const upgrades: Upgrade[] = [];
       const closing: (() => Promise<void> | void)[] = [];
       const starting: (() => Promise<void>)[] = [];
@@ -235,13 +237,14 @@ export async function openHotline(parts: HotlineParts): Promise<Hotline> {
 
 async function openVoice(
   { settings, speech: given, folder, log }: HotlineParts,
-  speech: Speech | null,
   prepare: (text: string, language: Language) => string,
 ): Promise<PromptVoice> {
   const { espeak, region } = settings;
   const mouth = given?.mouth ?? null;
   const voices: NamedVoice[] = [
-    ...(speech !== null && mouth !== null ? [{ name: 'text-to-speech', voice: createServiceVoice(speech) }] : []),
+    ...(given !== null && mouth !== null
+      ? [{ name: 'text-to-speech', voice: createServiceVoice(createSpeech({ ...given, limitMs: mouthMs, log })) }]
+      : []),
     ...(espeak === null ? [] : [{ name: 'espeak-ng', voice: createEspeak({ path: espeak, region, atOnce: 8 }) }]),
   ];
   if (voices.length === 0)

@@ -1,7 +1,6 @@
 import type { Logger } from 'pino';
 import type { Attachments, Meter, SpeechToText, TextToSpeech } from '../bot/ports.ts';
 import type { VoicePorts } from '../bot/voice.ts';
-import { createSpeech } from '../connectors/speech.ts';
 import { createEars } from '../connectors/voice/ears.ts';
 import { createFfmpeg } from '../connectors/voice/ffmpeg.ts';
 import { createMouth } from '../connectors/voice/mouth.ts';
@@ -35,16 +34,18 @@ const convertMs = 5_000;
 export async function openVoice(parts: VoiceParts): Promise<Voice> {
   const { pool, key, settings, attachments, meter, log, now } = parts;
   const seal = await sealFor(pool, key, 'voice');
-  const { ears, mouth } = settings === null ? { ears: null, mouth: null } : made(settings, meter, log);
+  const { ears, mouth } = settings === null ? { ears: null, mouth: null } : await made(settings, meter, log);
   const speaking = parts.mouth ?? mouth;
   return { ports: { attachments, ears: parts.ears ?? ears, speaks: speaking !== null, seal, meter, now }, mouth: speaking };
 }
 
-function made(
+async function made(
   { ffmpeg: path, ...settings }: SpeechSettings,
   meter: Meter,
   log: Logger,
-): { ears: SpeechToText; mouth: TextToSpeech | null } {
+): Promise<{ ears: SpeechToText; mouth: TextToSpeech | null }> {
+  // The library behind it takes ten megabytes: it is read where it is wanted.
+  const { createSpeech } = await import('../connectors/speech.ts');
   const ffmpeg = path === null ? null : createFfmpeg({ path, limitMs: convertMs, atOnce: 2 });
   if (ffmpeg === null) log.warn('ffmpeg is not installed: voice notes of Zalo (AAC, AMR) and M4A cannot be heard');
   const speech = createSpeech({ ...settings, limitMs: hearMs, log });

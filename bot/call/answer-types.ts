@@ -1,4 +1,4 @@
-import type { Reply, ReplyKind } from '../types.ts';
+import type { Language, Reply, ReplyKind } from '../types.ts';
 import type { Key } from './line.ts';
 
 /** One thing that can be chosen on the keypad. `label` goes on from "Bấm 1 để …" / "Press 1 to …"; `say` is the message that choosing it sends. */
@@ -19,4 +19,6 @@ export type SpokenAnswer = {
   whole: string;
   /** `handed-over`: once its pages are said the session puts the call through to a person. A call-back that was taken down is `recorded`. */
   kind: ReplyKind;
+  /** The language it is in: the call goes on in it. Absent: that of the call. */
+  language?: Language;
 };

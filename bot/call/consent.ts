@@ -1,4 +1,3 @@
-import { inWords } from '../speech/in-words.ts';
 import type { Language } from '../types.ts';
 import type { Clock, Line, LineEvent } from './line.ts';
 import { recordingWording as words } from './recording-wording.ts';
@@ -68,7 +67,7 @@ export function createConsent({ line, clock, language, answered }: ConsentOption
   return {
     start: () => {
       line.listen({ hints: [], language, endMs: 700 });
-      line.say(piece, language === 'vi' ? inWords(words.ask.vi) : words.ask.en, { slow: false, language });
+      line.say(piece, words.ask[language], { slow: false, language });
       waitFor(longestMs);
     },
     heard: (event) => {

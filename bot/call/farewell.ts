@@ -37,7 +37,8 @@ export function createFarewell({ call, leaving, over }: FarewellOptions): Farewe
     person(why, language) {
       const office = call.office();
       if (!office.open) return hours(office.hours, language);
-      leave('transfer', why, words.putThrough[language], language);
+      // An answer that hands over has said so.
+      leave('transfer', why, words[why === 'handed-over' ? 'hold' : 'putThrough'][language], language);
       return null;
     },
     giveUp(why, served, language) {

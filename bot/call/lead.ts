@@ -101,7 +101,7 @@ export function createCallLeader(options: CallLeaderOptions): CallLeader {
         turn: start.turn,
         language,
         ask,
-        office: () => office(language),
+        office: () => office(session?.language() ?? language),
         person,
         leaving,
         tell: tally.tell,
@@ -153,7 +153,8 @@ export function createCallLeader(options: CallLeaderOptions): CallLeader {
       const call = present.get(token);
       if (call === undefined) return false;
       call.told(reply);
-      call.session.answered(spokenAnswer(reply, reply.language ?? 'vi'));
+      const language = reply.language ?? call.session.language();
+      call.session.answered({ ...spokenAnswer(reply, language), language });
       return true;
     },
     size: () => present.size,

@@ -1,7 +1,9 @@
 import type { Dialog } from '../dialog.ts';
 import { screen } from '../guard.ts';
+import { tellsSecret } from '../secrets.ts';
 import { foldedWords } from '../text.ts';
 import type { Language, Message, TurnResult } from '../types.ts';
+import { findDossierCode } from '../understand/codes.ts';
 import { secretIn } from '../understand/factor.ts';
 import { type Intent, pickOf, understand } from '../understand/understand.ts';
 import { followText, readBack, takeDigits, takeReadBack } from './phone-code.ts';
@@ -84,15 +86,26 @@ async function takeFree(turn: PhoneTurn): Promise<TurnResult | null> {
 /** A secret that was spoken is not used: somebody else may have heard it. */
 function takeSecret(turn: PhoneTurn, intent: Intent): TurnResult | null {
   const { text, memory, language } = turn;
-  const isSecret =
-    intent.kind === 'factor' || (memory.confirming !== null && secretIn(text, { awaiting: 'factor', dossier: null }) !== null);
-  if (!isSecret) return null;
+  if (!isSpokenSecret(turn, intent)) return null;
   const heard = { text: '', shown: hidden, personal: false };
-  const code = intent.kind === 'factor' ? intent.code : null;
-  if (code !== null) return { ...readBack(turn, code, false), heard };
+  const code = intent.kind === 'factor' || intent.kind === 'dossier' ? intent.code : findCode(text);
+  if (code !== null && code !== memory.dossier?.code) return { ...readBack(turn, code, false), heard };
   const asked = ask(turn, words.secretByKeys[language], { expects: 'secret', choices: memory.offered });
   const awaiting = memory.confirming === null && memory.dossier !== null ? 'factor' : memory.awaiting;
   return { ...asked, memory: { ...asked.memory, awaiting }, heard };
+}
+
+/** Where one is waited for, whatever has as many digits and is no code of a dossier. */
+function isSpokenSecret({ text, memory }: PhoneTurn, intent: Intent): boolean {
+  if (intent.kind === 'factor' || tellsSecret(text)) return true;
+  const isAwaited = memory.awaiting === 'factor' || memory.confirming !== null;
+  if (!isAwaited || findDossierCode(text).kind !== 'none') return false;
+  return text.replace(/\D/g, '').length >= 4 || secretIn(text, { awaiting: 'factor', dossier: null }) !== null;
+}
+
+function findCode(text: string): string | null {
+  const found = findDossierCode(text);
+  return found.kind === 'code' ? found.code : null;
 }
 
 function takeCode(turn: PhoneTurn, intent: Intent): TurnResult | null {

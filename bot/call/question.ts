@@ -137,11 +137,16 @@ export function answerQuestion(answer: SpokenAnswer, at: number, language: Langu
   };
 }
 
+/** Nobody listens to more of their own words; by them they know whether they were heard. */
+const mostReadBack = 25;
+
 /** What was heard is read back, as it is not sure. */
 export function confirmQuestion(text: string, before: Question, language: Language): Question {
   const yes: Act = { kind: 'right', text };
   const no: Act = { kind: 'again' };
-  const said = words.heard[language].replace('TEXT', () => text.replace(/[.?!…\s]+$/u, ''));
+  const all = text.replace(/[.?!…\s]+$/u, '').split(/\s+/);
+  const short = all.length > mostReadBack ? `${all.slice(0, mostReadBack).join(' ')}…` : all.join(' ');
+  const said = words.heard[language].replace('TEXT', () => short);
   return choice([said], words.heardKeys[language], yes, no, before);
 }
 

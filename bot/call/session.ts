@@ -26,6 +26,8 @@ export function createCallSession(options: CallSessionOptions): CallSession {
   let phase: 'new' | 'talking' | 'over' = 'new';
   let isBusy = false;
   const pending: Pending = { isFirm: false, held: null, later: [], ahead: [], owesKeypad: false };
+  /** Pieces of the greeting after those that must be heard. */
+  let free = 0;
   let last: string | null = null;
 
   const mouth = createMouth({ line, clock, lost: (piece) => enter(() => mouth.said(piece)) });
@@ -75,7 +77,7 @@ export function createCallSession(options: CallSessionOptions): CallSession {
     if (!isListening()) timers.clear('silence', 'keys');
     // Nobody speaks any more: what was held goes on.
     if (hearing.now() === 'nothing') mouth.resume();
-    if (mouth.now() === 'still') pending.isFirm = false;
+    if (mouth.left() <= free) pending.isFirm = false;
     const { held, later, isFirm } = pending;
     if (held !== null && !isFirm) {
       pending.held = null;
@@ -99,6 +101,12 @@ export function createCallSession(options: CallSessionOptions): CallSession {
 
   function isListening(): boolean {
     return mouth.now() === 'still' && waiting.answers() === 0 && !keys.begun() && !isSpokenTo();
+  }
+
+  function greet(): void {
+    const firm = talk.greet();
+    pending.isFirm = firm > 0;
+    free = mouth.left() - firm;
   }
 
   function deaf(): void {
@@ -140,10 +148,9 @@ export function createCallSession(options: CallSessionOptions): CallSession {
     start() {
       if (phase !== 'new') return;
       phase = 'talking';
-      pending.isFirm = options.turn <= 1;
       timers.set('warn', Math.max(0, policy.callMs - policy.warnMs), () => enter(() => talk.say(words.timeSoon[talk.language()])));
       timers.set('cap', policy.callMs, () => enter(() => talk.timeOver()));
-      enter(() => talk.greet());
+      enter(() => greet());
     },
     heard(told) {
       if (told.kind !== 'closed') return enter(() => event(told));

@@ -6,13 +6,13 @@ import { type Meaning, meaningOf } from './meaning.ts';
 import type { Mouth } from './mouth.ts';
 import { confirmQuestion } from './question.ts';
 import type { CallSessionOptions } from './session-types.ts';
-import type { Talk } from './talk.ts';
+import type { Talk } from './talk-types.ts';
 import type { Waiting } from './waiting.ts';
 import { callWording as words } from './wording.ts';
 
 /** What waits for its turn in a call. */
 export type Pending = {
-  /** The notice at the beginning is being said, which nobody talks over. */
+  /** The notice at the beginning is being said: that a machine answers is heard to its end. */
   isFirm: boolean;
   /** Words that were said over it. */
   held: { text: string; sure: boolean } | null;

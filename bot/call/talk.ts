@@ -18,36 +18,9 @@ import {
   startQuestion,
 } from './question.ts';
 import type { CallSessionOptions, How } from './session-types.ts';
+import type { Talk } from './talk-types.ts';
 import type { Waiting } from './waiting.ts';
 import { callWording as words } from './wording.ts';
-
-/** What is said in a call and what is asked: the question that is open, and the ladder where nothing comes of it. */
-export type Talk = {
-  question(): Question;
-  language(): Language;
-  /** Only "one moment please" is being said, or nothing. */
-  isIdle(): boolean;
-  /** Keys that are told once nobody has answered by a word. */
-  owesKeys(): boolean;
-  tellKeys(): void;
-  greet(): void;
-  put(question: Question, opening?: string[]): void;
-  say(...sentences: Sentence[]): void;
-  fill(first: boolean): void;
-  repeat(opening?: string[]): void;
-  act(act: Act, by: 'speech' | 'keys'): void;
-  hand(text: string, how: How): void;
-  /** `wanted`: it was waited for. What comes of itself leaves open what was asked. */
-  answer(answer: SpokenAnswer, wanted: boolean): void;
-  /** Nothing came, or nothing that could be used. `opening` is said in place of "I did not hear you". */
-  missed(kind: 'no-input' | 'no-match', opening?: string, ask?: Sentence[]): void;
-  /** The recogniser does not hear: once the keys are told; from then on it is as if nothing had been understood. */
-  deaf(): void;
-  hears(): void;
-  person(why: TransferReason): void;
-  broken(): void;
-  timeOver(): void;
-};
 
 type TalkOptions = { call: CallSessionOptions; mouth: Mouth; waiting: Waiting; farewell: Farewell; broken(): void };
 
@@ -151,9 +124,14 @@ export function createTalk({ call, mouth, waiting, farewell, broken }: TalkOptio
     owesKeys: () => owesKeys,
     tellKeys: () => say(...keysLater(question)),
     greet() {
-      const notice = call.notice === undefined ? [] : [call.notice];
-      if (turn > 1) put(callBackQuestion([word('unanswered')], language));
-      else put(startQuestion([word('notice'), ...notice], language));
+      if (turn > 1) {
+        put(callBackQuestion([word('unanswered')], language));
+        return 0;
+      }
+      say(word('notice'), ...(call.notice === undefined ? [] : [call.notice]));
+      const firm = mouth.left();
+      put(startQuestion([], language));
+      return firm;
     },
     put,
     say,
@@ -166,6 +144,9 @@ export function createTalk({ call, mouth, waiting, farewell, broken }: TalkOptio
     act,
     hand,
     answer(answer, wanted) {
+      language = answer.language ?? language;
+      // It would promise what nobody is there for.
+      if (answer.kind === 'handed-over' && !call.office().open) return person('handed-over');
       const asks = answer.menu.length > 0 || answer.expects !== undefined || answer.kind === 'asked' || answer.kind === 'handed-over';
       if (!wanted && !asks) return say(...answer.pages, ...(question.done || waiting.answers() > 0 ? [] : [question.short]));
       answered = answer;

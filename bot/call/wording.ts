@@ -65,6 +65,7 @@ export const callWording = {
 
   /** A person. `HOURS` stands for when people answer. */
   putThrough: { vi: 'Xin quý vị giữ máy, tôi nối máy với cán bộ.', en: 'Please hold the line, I am putting you through to a person.' },
+  hold: { vi: 'Xin quý vị giữ máy.', en: 'Please hold the line.' },
   noPersonNow: { vi: 'Bây giờ cán bộ không nghe máy. HOURS.', en: 'Nobody can take the call now. HOURS.' },
   unanswered: {
     vi: 'Cán bộ đang bận nên chưa nghe máy được. Tôi là trợ lý tự động.',

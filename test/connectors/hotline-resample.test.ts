@@ -132,6 +132,9 @@ describe('PCM', () => {
   it('is read from any place in memory, in its own order of bytes', () => {
     const memory = Uint8Array.from([0, 0, 0x01, 0x80, 0xff, 0x7f, 9]);
     expect([...samplesOf(memory.subarray(2, 6))]).toEqual([-32_767, 32_767]);
+    // Whose `slice` is a view, as of what a socket gives.
+    const odd = Buffer.concat([Buffer.alloc(1), memory]).subarray(1);
+    expect([...samplesOf(odd.subarray(2, 6))]).toEqual([-32_767, 32_767]);
     expect([...samplesOf(Uint8Array.from([7, 0x01, 0x80, 0xff, 0x7f]).subarray(1))]).toEqual([-32_767, 32_767]);
     expect([...samplesOf(memory.subarray(2, 7))]).toEqual([-32_767, 32_767]);
   });

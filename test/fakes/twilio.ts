@@ -1,12 +1,10 @@
 import { createHmac } from 'node:crypto';
-import sax from 'sax';
 import WebSocket from 'ws';
 import { z } from 'zod';
 import { decodeLaw, encodeLaw } from '../../connectors/hotline/audio/mu-law.ts';
 import type { LegCaller } from '../contracts/call-leg-world.ts';
+import { parseTwiml, type Verb } from './twiml.ts';
 
-/** An element of TwiML. */
-export type Verb = { name: string; attributes: Record<string, string>; text: string; inner: Verb[] };
 export type Answer = { status: number; verbs: Verb[]; text: string };
 export type Announced = { call: string; from: string | null; to: string };
 
@@ -45,7 +43,7 @@ export function fakeTwilio(port: number): FakeTwilio {
       });
       const text = await response.text();
       const isTwiml = response.status === 200 && /^text\/xml/.test(response.headers.get('content-type') ?? '');
-      return { status: response.status, text, verbs: isTwiml ? parse(text) : [] };
+      return { status: response.status, text, verbs: isTwiml ? parseTwiml(text) : [] };
     },
     async open(answer, { call }, change = {}) {
       const stream = answer.verbs.find(({ name }) => name === 'Connect')?.inner[0];
@@ -173,33 +171,4 @@ function startStream(socket: WebSocket, about: { call: string; account: string; 
     closedWith,
     send: (message) => socket.send(message),
   };
-}
-
-/** TwiML as Twilio reads it: well-formed, one `Response`. */
-function parse(text: string): Verb[] {
-  const root: Verb = { name: '', attributes: {}, text: '', inner: [] };
-  const path = [root];
-  const parser = sax.parser(true);
-  parser.onopentag = ({ name, attributes }) => {
-    const verb: Verb = {
-      name,
-      text: '',
-      inner: [],
-      attributes: Object.fromEntries(Object.entries(attributes).map(([key, value]) => [key, String(value)])),
-    };
-    path.at(-1)?.inner.push(verb);
-    path.push(verb);
-  };
-  parser.ontext = (part) => {
-    const verb = path.at(-1);
-    if (verb !== undefined) verb.text += part;
-  };
-  parser.onclosetag = () => void path.pop();
-  parser.onerror = (error) => {
-    throw error;
-  };
-  parser.write(text).close();
-  const [response, ...others] = root.inner;
-  if (response?.name !== 'Response' || others.length > 0) throw new Error(`no TwiML: ${text}`);
-  return response.inner;
 }

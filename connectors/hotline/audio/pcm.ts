@@ -7,7 +7,8 @@ export const frameMs = 20;
 export function samplesOf(pcm: Uint8Array): Int16Array {
   const length = pcm.length >> 1;
   if (pcm.byteOffset % 2 === 0) return new Int16Array(pcm.buffer, pcm.byteOffset, length);
-  return new Int16Array(pcm.slice(0, length * 2).buffer);
+  // A copy of its own: `slice` of a Buffer is a view of the pool.
+  return new Int16Array(new Uint8Array(pcm.subarray(0, length * 2)).buffer);
 }
 
 /** A view: what is written to one shows in the other. */

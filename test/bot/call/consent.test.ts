@@ -17,7 +17,7 @@ function asked(language: 'vi' | 'en' = 'vi') {
 describe('a caller who is asked whether the call may be recorded', () => {
   test('agrees by key 1, at once, also while it is being said', () => {
     const { line, clock, answers } = asked();
-    expect(line.news()).toEqual([expect.stringContaining('Đồng ý bấm một, không đồng ý bấm hai')]);
+    expect(line.news()).toEqual([expect.stringContaining('Đồng ý bấm 1, không đồng ý bấm 2')]);
     clock.pass(500);
     line.press('1');
     expect(answers).toEqual([{ agreed: true, rest: [] }]);

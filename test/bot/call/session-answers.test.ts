@@ -104,3 +104,12 @@ test.each(['gửi tin nhắn', 'nhắn vào máy', 'nhắn vào máy cho tôi'])
   call.line.speak(word);
   expect(call.asked.map(({ text }) => text)).toEqual(['gửi tin nhắn']);
 });
+
+test('a call goes on in the language of its answers', async () => {
+  const call = await told(spoken({ pages: ['It is free of charge.'], language: 'en' }));
+  expect(call.line.given.slice(-2)).toMatchObject([
+    { text: 'It is free of charge.', manner: { language: 'en' } },
+    { text: 'Is there anything else you would like to ask?', manner: { language: 'en' } },
+  ]);
+  expect(call.line.listening?.language).toBe('en');
+});

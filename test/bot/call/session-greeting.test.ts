@@ -23,7 +23,7 @@ test('a line that is new listens for Vietnamese, with likely words', () => {
   expect(call.line.listening?.hints).toContain('khai sinh');
 });
 
-test('speech does not interrupt the greeting; what was said over it is taken when it is over', async () => {
+test('speech does not interrupt the notice; what was said over it is taken when it is over', async () => {
   const call = testCall();
   call.session.start();
   await call.pass(500);
@@ -31,7 +31,28 @@ test('speech does not interrupt the greeting; what was said over it is taken whe
   expect(call.line.asked).toEqual([]);
   expect(call.asked).toEqual([]);
   await call.quiet();
+  expect(call.line.said).toEqual([expect.stringContaining('Đây là trợ lý tự động')]);
   expect(call.asked).toEqual([{ text: 'làm lại căn cước bị mất', how: { spoken: true, sure: true, keys: false } }]);
+});
+
+test('the notice of the operator is not talked over either', async () => {
+  const call = testCall({ notice: 'Cuộc gọi được ghi âm.' });
+  call.session.start();
+  call.line.speak('làm lại căn cước bị mất');
+  await call.quiet();
+  expect(call.line.said).toEqual([expect.stringContaining('Đây là trợ lý tự động'), 'Cuộc gọi được ghi âm.']);
+  expect(call.asked).toHaveLength(1);
+});
+
+test('who answers the question of the greeting need not hear its keys', async () => {
+  const call = testCall();
+  call.session.start();
+  await call.pass(7_000);
+  call.line.voice();
+  expect(call.line.asked).toEqual(['pause']);
+  call.line.quiet();
+  call.line.hear({ kind: 'heard', text: 'làm hộ chiếu', sure: true });
+  expect(call.asked).toHaveLength(1);
 });
 
 test('a key interrupts the greeting', async () => {
@@ -43,7 +64,7 @@ test('a key interrupts the greeting', async () => {
   expect(call.asked).toEqual([{ text: 'tra cứu hồ sơ', how: { spoken: false, sure: true, keys: true } }]);
 });
 
-test('noise during the greeting changes nothing', async () => {
+test('noise during the notice changes nothing', async () => {
   const call = testCall();
   call.session.start();
   call.line.voice();

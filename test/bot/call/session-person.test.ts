@@ -66,6 +66,7 @@ test('out of hours an answer that hands over leads to a call back', async () => 
   await call.answered({ pages: ['Việc này cần cán bộ.'], kind: 'handed-over' });
   await call.quiet();
   expect(call.line.said.join(' ')).toContain('Quý vị có muốn cán bộ gọi lại không?');
+  expect(call.line.said).not.toContain('Việc này cần cán bộ.');
   expect(call.line.ended).toBeNull();
 });
 

@@ -3,11 +3,17 @@ import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import type { LineEvent } from '../../bot/call/line.ts';
 import { bytesOfSamples } from '../../connectors/hotline/audio/pcm.ts';
 import { wavOf } from '../../connectors/hotline/audio/wav.ts';
-import { type LinesOptions, openLines } from '../../connectors/hotline/lines.ts';
+import { createLineEars, noEars } from '../../connectors/hotline/ears.ts';
+import { createLine } from '../../connectors/hotline/line.ts';
+import { createPromptCache } from '../../connectors/hotline/voice/cache.ts';
+import { createEspeak } from '../../connectors/hotline/voice/espeak.ts';
+import { createServiceVoice } from '../../connectors/hotline/voice/service.ts';
+import { createLineVoice } from '../../connectors/hotline/voice/voice.ts';
 import { createSpeech } from '../../connectors/speech.ts';
 import { handClock } from '../fakes/hand-clock.ts';
 import { fakeLeg } from '../fakes/leg.ts';
 import { type FakeSpeech, fakeSpeech } from '../fakes/speech.ts';
+import { usual, vadOf } from '../support/call-line.ts';
 import { program } from '../support/espeak.ts';
 import { framesOf, mixed, noise, speech, tone } from '../support/line-sound.ts';
 
@@ -23,32 +29,24 @@ beforeEach(() => {
 });
 
 /** A call on a line whose parts are real, up to the sockets of the service. */
-async function called(change: Partial<LinesOptions> = {}) {
+async function called({ hears = true, isAlone = false } = {}) {
   const log = { error: () => {}, warn: () => {}, info: () => {} };
-  const service = createSpeech({
-    url: fake.url,
-    key: fake.key,
-    ears: 'whisper-1',
-    mouth: { model: 'tts-1', voice: 'an' },
-    limitMs: 3_000,
-    log,
-  });
+  const mouth = { model: 'tts-1', voice: 'an' };
+  const service = createSpeech({ url: fake.url, key: fake.key, ears: 'whisper-1', mouth, limitMs: 3_000, log });
   const local = program(`cat > $HERE/text; base64 -d <<END\n${Buffer.from(wavOf(bytesOfSamples(tone(900, 1)))).toString('base64')}\nEND`);
-  const lost: string[] = [];
-  const lines = await openLines({
-    ears: service,
-    mouth: { name: 'tts-1 an', speech: service },
-    espeak: { path: local.path, region: 'north' },
+  const house = { name: 'espeak-ng', voice: createEspeak({ path: local.path, region: 'north', atOnce: 2 }) };
+  const clock = handClock();
+  const voice = createLineVoice({
+    voices: [{ name: 'text-to-speech', voice: createServiceVoice(service) }, ...(isAlone ? [] : [house])],
     prepare: (text) => text.replace('UBND', 'ủy ban nhân dân'),
-    folder: null,
-    bargeInMs: 300,
-    clock: handClock(),
+    cache: await createPromptCache({ voice: 'tts-1 an', most: 1_000_000, folder: null }),
+    clock,
     log,
-    lost: () => lost.push('lost'),
-    ...change,
   });
   const far = fakeLeg();
-  const line = lines.line(far.leg);
+  const lost: string[] = [];
+  const ears = hears ? createLineEars({ speech: service, clock, log }) : noEars;
+  const line = createLine({ leg: far.leg, voice, ears, vad: vadOf(), clock, bargeInMs: 300, tell: (what) => lost.push(what) });
   const told: LineEvent[] = [];
   line.open((event) => told.push(event));
   line.listen({ hints: ['khai sinh'], language: 'vi', endMs: 700 });
@@ -58,10 +56,8 @@ async function called(change: Partial<LinesOptions> = {}) {
     expect(told.map(({ kind }) => kind)).toContain('said');
   };
   const said = () => vi.waitFor(hasSaid, { timeout: 10_000, interval: 5 });
-  return { far, line, lines, told, lost, local, said };
+  return { far, line, voice, told, lost, local, said };
 }
-
-const usual = { slow: false, language: 'vi' as const };
 
 it('a question on a line is understood by the service, and the answer spoken by it', async () => {
   const { far, line, told, said } = await called();
@@ -85,14 +81,14 @@ it('the voice of the house speaks where the service is down', async () => {
 
 it('a piece is lost where nothing speaks', async () => {
   fake.mood = 'broken';
-  const { line, said, lost } = await called({ espeak: null });
+  const { line, said, lost } = await called({ isAlone: true });
   line.say(1, 'Nộp tại UBND phường.', usual);
   await said();
   expect(lost).toEqual(['lost']);
 });
 
 it('callers are led by keys where nothing is set', async () => {
-  const { far, told } = await called({ ears: null, mouth: null });
+  const { far, told } = await called({ hears: false });
   for (const frame of framesOf(mixed(speech(1.5), 1, noise('white', 4), 25))) far.pass(frame);
   far.press('1');
   await vi.waitFor(() => expect(told.map(({ kind }) => kind)).toEqual(['voice', 'quiet', 'key', 'heard']));
@@ -100,8 +96,8 @@ it('callers are led by keys where nothing is set', async () => {
 });
 
 it('prompts made ahead need no service any more', async () => {
-  const { far, line, lines, said } = await called();
-  await lines.warm([{ text: 'UBND phường xin nghe.', language: 'vi' }], AbortSignal.timeout(5_000));
+  const { far, line, voice, said } = await called();
+  await voice.warm([{ text: 'UBND phường xin nghe.', language: 'vi' }], AbortSignal.timeout(5_000));
   expect(fake.spoken).toHaveLength(1);
   line.say(1, 'UBND phường xin nghe.', usual);
   await said();
