@@ -69,8 +69,8 @@ const twilio = z.object({
 });
 const stringee = z.object({
   STRINGEE_SECRET: z.string().regex(/^[!-~]{8,200}$/, 'must be the signing secret of the project'),
-  STRINGEE_NUMBER: dialled,
-  STRINGEE_PERSON: dialled,
+  STRINGEE_NUMBER: z.string().regex(/^\+?\d{3,15}$/, 'must be the number of the line at Stringee'),
+  STRINGEE_PERSON: z.string().regex(/^(\+?\d{3,15}|user:[\w.-]{1,80})$/, 'must be a telephone number or user:… of Stringee'),
   STRINGEE_VOICE: z
     .string()
     .regex(/^[\w.-]{1,80}$/, 'must be the name of a voice')

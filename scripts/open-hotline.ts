@@ -100,6 +100,7 @@ export async function openHotline(parts: HotlineParts): Promise<Hotline> {
     office: (language) => officeAt(now(), hours, calendar, language),
     hints: [...likelyWords],
     meter,
+    clock,
     failed: (what, call, error) => log.error({ call, reason: reasonOf(error) }, what),
   });
 

@@ -23,6 +23,8 @@ export type CallLeaderOptions = {
   /** Words likely to be said. */
   hints: string[];
   meter: Meter;
+  /** True time: the clock of a stretch may stand still while the far end has the word. */
+  clock: Clock;
   /** What could not be done, by its name: nothing of the call but its id. */
   failed(what: string, call: string, error: unknown): void;
 };
@@ -55,12 +57,12 @@ const beginMs = 2_000;
 
 /** Leads the calls of this process: each its own session, its messages those of any other channel. */
 export function createCallLeader(options: CallLeaderOptions): CallLeader {
-  const { calls, receive, policy, person, office, hints, meter, failed } = options;
+  const { calls, receive, policy, person, office, hints, meter, failed, clock: trueTime } = options;
   const present = new Map<string, Present>();
 
   function lead(stretch: Stretch): Led {
     const { start, line, clock, recorder, system } = stretch;
-    const begunAt = clock.now();
+    const begunAt = trueTime.now();
     const early: LineEvent[] = [];
     const replies: Reply[] = [];
     const tally = createTally();
@@ -75,14 +77,14 @@ export function createCallLeader(options: CallLeaderOptions): CallLeader {
       if (isOver) return;
       isOver = true;
       if (token !== null) present.delete(token);
-      const seconds = Math.round((clock.now() - begunAt) / 1_000);
+      const seconds = Math.round((trueTime.now() - begunAt) / 1_000);
       const summary = tally.summary({ firstAudioMs: stretch.firstAudioMs(), seconds });
       if (token !== null) calls.ended(start.call, summary).catch((error: unknown) => failed('call not ended', start.call, error));
       recorder?.stop().catch((error: unknown) => failed('recording not kept', start.call, error));
     }
 
     async function begin(): Promise<void> {
-      const caller = await inTime(calls.begin({ ...start, system }), clock);
+      const caller = await inTime(calls.begin({ ...start, system }), trueTime);
       const { person: own, network } = caller;
       const ask = async (text: string, { keys }: How) => {
         messages += 1;

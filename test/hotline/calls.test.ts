@@ -33,14 +33,16 @@ describe.skipIf(!hasAsterisk)('real calls through Asterisk', () => {
       { keys: `${code}#` },
       { quiet: 6_000 },
       { keys: '1' },
-      { quiet: 7_500 },
+      { quiet: 11_000 },
+      { keys: '#' },
+      { quiet: 2_500 },
       { keys: '1' },
       { quiet: 3_500 },
       { keys: '482613#' },
       { quiet: 9_000 },
     ]);
     expect(well).toBe(true);
-    expect(keys.map(({ key }) => key).join('')).toBe(`1${code}#11482613#`);
+    expect(keys.map(({ key }) => key).join('')).toBe(`1${code}#1#1482613#`);
     expect(text).toMatch(/Tôi đọc lại mã hồ sơ:\n.*hát bốn mươi, chấm hai mươi ba, chấm không tám, gạch ngang/);
     expect(text).toMatch(/Hồ sơ đang xử lý tại Phòng Kinh tế/);
   }, 90_000);
