@@ -99,6 +99,7 @@ export async function openHotline(parts: HotlineParts): Promise<Hotline> {
     person,
     office: (language) => officeAt(now(), hours, calendar, language),
     hints: [...likelyWords],
+    region,
     meter,
     clock,
     failed: (what, call, error) => log.error({ call, reason: reasonOf(error) }, what),

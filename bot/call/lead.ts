@@ -1,4 +1,5 @@
 import type { Accepted, Calls, Meter } from '../ports.ts';
+import type { Region } from '../speech/said.ts';
 import type { Language, Message, Reply } from '../types.ts';
 import { spokenAnswer } from './answer.ts';
 import { withConsent } from './consent.ts';
@@ -22,6 +23,7 @@ export type CallLeaderOptions = {
   office(language: Language): Office;
   /** Words likely to be said. */
   hints: string[];
+  region: Region;
   meter: Meter;
   /** True time: the clock of a stretch may stand still while the far end has the word. */
   clock: Clock;
@@ -57,7 +59,7 @@ const beginMs = 2_000;
 
 /** Leads the calls of this process: each its own session, its messages those of any other channel. */
 export function createCallLeader(options: CallLeaderOptions): CallLeader {
-  const { calls, receive, policy, person, office, hints, meter, failed, clock: trueTime } = options;
+  const { calls, receive, policy, person, office, hints, region, meter, failed, clock: trueTime } = options;
   const present = new Map<string, Present>();
 
   function lead(stretch: Stretch): Led {
@@ -74,12 +76,13 @@ export function createCallLeader(options: CallLeaderOptions): CallLeader {
     let isOver = false;
 
     function over(): void {
-      if (isOver) return;
       isOver = true;
-      if (token !== null) present.delete(token);
+      // A call that was over before it was known is ended once it is.
+      if (token === null) return;
+      present.delete(token);
       const seconds = Math.round((trueTime.now() - begunAt) / 1_000);
       const summary = tally.summary({ firstAudioMs: stretch.firstAudioMs(), seconds });
-      if (token !== null) calls.ended(start.call, summary).catch((error: unknown) => failed('call not ended', start.call, error));
+      calls.ended(start.call, summary).catch((error: unknown) => failed('call not ended', start.call, error));
       recorder?.stop().catch((error: unknown) => failed('recording not kept', start.call, error));
     }
 
@@ -108,6 +111,7 @@ export function createCallLeader(options: CallLeaderOptions): CallLeader {
         leaving,
         tell: tally.tell,
         hints,
+        region,
       });
       token = own;
       session = made;
@@ -135,6 +139,7 @@ export function createCallLeader(options: CallLeaderOptions): CallLeader {
     }
 
     function take(event: LineEvent): void {
+      if (isOver) return;
       if (taking === null) early.push(event);
       else taking.heard(event);
       if (event.kind === 'closed') over();

@@ -1,4 +1,5 @@
 import { inWords } from '../speech/in-words.ts';
+import type { Region } from '../speech/said.ts';
 import type { Language } from '../types.ts';
 import type { Clock, Line } from './line.ts';
 import { createTimers } from './timers.ts';
@@ -21,14 +22,16 @@ export type Mouth = {
 
 type MouthOptions = {
   line: Line;
-  clock: Clock /** A piece of which the line never told the end is taken as said. */;
+  clock: Clock;
+  region: Region;
+  /** A piece of which the line never told the end is taken as said. */
   lost: (piece: number) => void;
 };
 
 /** So long may a piece take at most: slow voices need 100 ms for a character, and a service that speaks needs its time to begin. */
 const longestMs = (text: string) => 10_000 + 200 * text.length;
 
-export function createMouth({ line, clock, lost }: MouthOptions): Mouth {
+export function createMouth({ line, clock, region, lost }: MouthOptions): Mouth {
   const timers = createTimers<'piece'>(clock);
   const pieces: { id: number; text: string }[] = [];
   let last = 0;
@@ -43,7 +46,7 @@ export function createMouth({ line, clock, lost }: MouthOptions): Mouth {
 
   return {
     say(text, language) {
-      const spoken = language === 'vi' ? inWords(text) : text.replace(/\s+/g, ' ').trim();
+      const spoken = language === 'vi' ? inWords(text, region) : text.replace(/\s+/g, ' ').trim();
       if (spoken === '') return;
       last += 1;
       pieces.push({ id: last, text: spoken });

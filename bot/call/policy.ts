@@ -1,9 +1,8 @@
 /** How a call is led. Times in milliseconds. The defaults are of the field's practice; every one can be set. */
 export type CallPolicy = {
-  /** A silence that ends what is said; while a code or a number is being said; and the longest one. */
+  /** A silence that ends what is said; and while a code or a number is being said. */
   endMs: number;
   endCodeMs: number;
-  endMostMs: number;
   /** Voice this long interrupts what is being said: it pauses, and goes on after `resumeMs` without words. */
   bargeInMs: number;
   resumeMs: number;
@@ -25,7 +24,6 @@ export type CallPolicy = {
 export const standardPolicy: CallPolicy = {
   endMs: 700,
   endCodeMs: 1_500,
-  endMostMs: 3_000,
   bargeInMs: 300,
   resumeMs: 2_000,
   betweenKeysMs: 3_000,

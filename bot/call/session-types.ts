@@ -1,3 +1,4 @@
+import type { Region } from '../speech/said.ts';
 import type { Language } from '../types.ts';
 import type { SpokenAnswer } from './answer-types.ts';
 import type { CallEvent } from './call-event.ts';
@@ -23,6 +24,8 @@ export type CallSessionOptions = {
   /** What becomes of the call, to be kept before the line is let go. Waited for, but not for long. */
   leaving(leave: Leave): Promise<void>;
   tell(event: CallEvent): void;
+  /** How numbers are said; as in the north where nothing is said. */
+  region?: Region;
   /** What the operator adds to the greeting, as that the call is recorded. */
   notice?: string;
   /** Words likely to be said, for the recogniser. */

@@ -30,7 +30,7 @@ export function createCallSession(options: CallSessionOptions): CallSession {
   let free = 0;
   let last: string | null = null;
 
-  const mouth = createMouth({ line, clock, lost: (piece) => enter(() => mouth.said(piece)) });
+  const mouth = createMouth({ line, clock, region: options.region ?? 'north', lost: (piece) => enter(() => mouth.said(piece)) });
   const hearing = createHearing({
     clock,
     policy,

@@ -14,13 +14,20 @@ describe.skipIf(!hasAsterisk)('a person in a real call', () => {
 
   test('0 rings an officer, who hears what it is about while the caller hears that somebody is there; then they hear each other', async () => {
     const officer = await hotline.officer(1_000);
-    const { well, text, heard, said } = await hotline.call([{ quiet: 3_000 }, { keys: '0' }, { quiet: 16_000 }]);
+    const question = await hotline.says('làm khai sinh cần giấy tờ gì');
+    const { well, text, heard, said } = await hotline.call([
+      { quiet: 7_500 },
+      question,
+      { quiet: 3_000 },
+      { keys: '0' },
+      { quiet: 16_000 },
+    ]);
     expect(well).toBe(true);
     expect(text).toContain('Xin quý vị giữ máy, tôi nối máy với cán bộ.');
     expect(hotline.prompt('co-can-bo', heard).share).toBeGreaterThan(0.95);
     const byOfficer = await officer.heard();
     const whispered = (await hotline.speech.told(byOfficer)).map(({ text: one }) => one).join(' ');
-    expect(whispered).toMatch(/^Người gọi/);
+    expect(whispered).toMatch(/^Người gọi hỏi về đăng ký khai sinh, đã nghe giấy tờ/);
     // The officer's telephone then gets the caller's silence, packet by packet, to the end of the call.
     expect(byOfficer.to).toBeGreaterThan(said.to - 500);
     expect(await officer.over).toBe(true);
