@@ -115,22 +115,31 @@ function spelt(text: string): string {
   return hasDiacritics(text) ? spellOut(exactWords(text)) : fold(spellOut(foldedWords(text)));
 }
 
-type Table = { pattern: RegExp; meaning: Map<string, Cue | null> };
+/** Phrases and what they mean; `longest`: as many words as the longest of them has. */
+type Table = { longest: number; meaning: Map<string, Cue | null> };
 type Cue = Pick<Found, 'aspect' | 'strength'>;
 
 /** The cues of a text, none over another: "bao nhiêu ngày" and not "mất bao nhiêu". */
-function cuesIn(words: string, { pattern, meaning }: Table): Found[] {
-  const all = [...words.matchAll(pattern)].map((match) => {
-    const phrase = match[1] ?? '';
-    const from = words.slice(0, match.index).split(' ').length - 2;
-    return { phrase, cue: meaning.get(phrase) ?? null, from, to: from + phrase.split(' ').length };
+function cuesIn(words: string, { longest, meaning }: Table): Found[] {
+  const row = words.trim().split(' ');
+  const all = row.flatMap((_, from) => {
+    const phrase = longestAt(row, from, longest, meaning);
+    return phrase === null ? [] : [{ phrase, cue: meaning.get(phrase) ?? null, from, to: from + phrase.split(' ').length }];
   });
   const taken: typeof all = [];
   for (const each of all.sort((a, b) => b.phrase.length - a.phrase.length)) {
     if (!taken.some(({ from, to }) => each.from < to && from < each.to)) taken.push(each);
   }
-  const row = words.trim().split(' ');
   return taken.flatMap(({ cue, from, to }) => (cue === null ? [] : [{ ...cue, from, to, closed: closing.has(row[to] ?? '') }]));
+}
+
+/** The longest of the phrases that begins at this word. */
+function longestAt(row: string[], from: number, longest: number, meaning: Table['meaning']): string | null {
+  for (let to = Math.min(row.length, from + longest); to > from; to -= 1) {
+    const phrase = row.slice(from, to).join(' ');
+    if (meaning.has(phrase)) return phrase;
+  }
+  return null;
 }
 
 const closing = new Set(['thì', 'thi', 'rồi', 'roi', 'nhưng', 'nhung']);
@@ -154,8 +163,7 @@ function tableOf(spelling: (phrase: string) => string, least: number): Table {
     add(cues[aspect].vaguely ?? '', { aspect, strength: 1 });
   }
   meaning.delete('');
-  const longestFirst = [...meaning.keys()].sort((a, b) => b.length - a.length);
-  return { pattern: new RegExp(`(?<= )(?=(${longestFirst.join('|')}) )`, 'gu'), meaning };
+  return { longest: Math.max(...[...meaning.keys()].map((phrase) => phrase.split(' ').length)), meaning };
 }
 
 const exact = tableOf((phrase) => phrase, 1);
