@@ -1,4 +1,4 @@
-import { setImmediate } from 'node:timers/promises';
+import { setImmediate, setTimeout as wait } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { Dialog } from './dialog.ts';
 import { reasonOf, Unavailable } from './errors.ts';
@@ -37,6 +37,8 @@ const turnLimitMs = 20_000;
 const sweepMs = 1_000;
 /** Turns at once. More would only wait for one another, and new messages behind them, before they are acknowledged. */
 const mostTurns = 32;
+/** The pictures of an album come one after the other, and are answered together. */
+const albumMs = 1_500;
 /** A message that ended the process this often is answered with an apology instead. */
 const mostAttempts = 3;
 
@@ -87,7 +89,14 @@ export function createAssistant(options: AssistantOptions): Assistant {
       if (!(await inbox.lease(conversation, owner))) return;
       for (let empty = 0; empty < 2; leave = await turns.enter()) {
         if (stopped) return await inbox.abandon(conversation, owner);
-        const taken = await inbox.next(conversation, owner);
+        await breath();
+        let taken = await inbox.next(conversation, owner);
+        if (taken?.message.album !== undefined) {
+          leave();
+          await wait(albumMs);
+          leave = await turns.enter();
+          taken = await inbox.gather(taken, conversation, owner);
+        }
         const replies = taken === null ? null : await takeTurn(taken, conversation, owner);
         leave();
         empty = taken === null ? empty + 1 : 0;
@@ -104,7 +113,10 @@ export function createAssistant(options: AssistantOptions): Assistant {
     }
   }
 
-  /** One turn's thinking after the other, and between them a look at what comes in: a crowd of answers does not hold up who is acknowledged. */
+  /**
+   * One turn begins after the other, and between them is a look at what comes in: a crowd of answers does not hold up who is acknowledged, and few
+   * messages are in hand when a process dies.
+   */
   function breath(): Promise<void> {
     breathing = breathing.then(() => setImmediate());
     return breathing;
@@ -139,7 +151,6 @@ export function createAssistant(options: AssistantOptions): Assistant {
   }
 
   async function resultOf(taken: Taken): Promise<TurnResult> {
-    await breath();
     // What an earlier release did not keep is as at the beginning.
     const memory = { ...emptyMemory, ...taken.memory };
     try {

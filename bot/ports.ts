@@ -362,6 +362,8 @@ export type Inbox = {
   abandon(conversation: string, owner: string): Promise<void>;
   /** The oldest message of the conversation without a recorded turn, or null; also null when the lease was lost. Counts the attempt and renews the lease. */
   next(conversation: string, owner: string): Promise<Taken | null>;
+  /** The message with all that has come behind it of its album, whose files and words are its own from then on. As it was where the lease was lost. */
+  gather(taken: Taken, conversation: string, owner: string): Promise<Taken>;
   /**
    * ONE transaction: turn, memory, notes for staff and replies to deliver. Returns what may be delivered now: nothing where an earlier reply of
    * the conversation still waits, for it goes first. Null when the lease was lost or the turn is recorded already: then nothing is written.
@@ -476,8 +478,11 @@ export type Calls = {
    * one it stays as it was kept.
    */
   keepNext(call: string, next: Next, whisper?: string | null): Promise<void>;
-  /** What becomes of it, as often as it is asked; null: nothing was kept, or there is no such call. */
-  next(call: string): Promise<Next | null>;
+  /**
+   * What becomes of it, as often as it is asked; null: nothing was kept, or there is no such call. `case`: the number of the call in the list of staff,
+   * for the telephone of who takes it to show.
+   */
+  next(call: string): Promise<(Next & { case?: string }) | null>;
   whisper(call: string): Promise<string | null>;
   /** What the telephone system says came of the transfer. A call that comes back needs no word: nobody answered it. */
   transferred(call: string, answered: boolean): Promise<void>;

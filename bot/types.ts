@@ -20,10 +20,14 @@ export type Message = {
   /** May be empty where files came. */
   text: string;
   files?: MessageFile[];
+  /** Of what was sent as one and comes as several messages, the same for each of them: their files become those of one message. */
+  album?: string;
   /** A voice note: what its channel fetches it by, and how long it is said to be. Its words become the text of the turn; it is kept nowhere. */
   voice?: { ref: string; seconds?: number };
   /** On a telephone: pressed, or spoken and heard by a machine. Absent anywhere else. */
   by?: 'keys' | 'speech';
+  /** In which language the call is: what could be either ("ok", a code) is answered in it. Absent anywhere else. */
+  language?: Language;
 };
 
 /** What an answer is about. The section names of a procedure record, as in the evaluation format. */

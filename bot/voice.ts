@@ -2,22 +2,18 @@ import { vietnamDate } from './calendar/dates.ts';
 import type { Dialog } from './dialog.ts';
 import { yesOrNo } from './forms/values/yes-no.ts';
 import { screen } from './guard.ts';
+import { type Ears, listen } from './listening.ts';
 import { maskPersonal } from './personal.ts';
-import type { Attachments, Heard, Meter, SpeechToText } from './ports.ts';
+import type { Meter } from './ports.ts';
 import { button, plainReply } from './reply.ts';
 import { shownOf, shownWhileSecret, typedCode } from './secrets.ts';
 import { heardDossierCode } from './speech/code-heard.ts';
 import { spokenText } from './speech/spoken.ts';
-import { wordsHeard } from './speech/words-heard.ts';
 import { foldedWords } from './text.ts';
 import type { Choice, Language, Memory, Message, Reply, TurnResult } from './types.ts';
-import { voiceLimits } from './voice-types.ts';
-import { likelyWords, voiceWording as words } from './voice-wording.ts';
+import { voiceWording as words } from './voice-wording.ts';
 
-export type VoicePorts = {
-  attachments: Attachments;
-  /** Null: nobody hears voice notes here. */
-  ears: SpeechToText | null;
+export type VoicePorts = Ears & {
   /** Whether answers are spoken, too. */
   speaks: boolean;
   /** What was heard and must be confirmed is kept sealed: nobody has masked it yet. */
@@ -36,11 +32,11 @@ export function withVoice(dialog: Dialog, ports: VoicePorts): Dialog {
     const memory = unasked(remembered);
     const asked = remembered.heard ?? null;
     if (voice === undefined || message.text !== '') return answer(typed, memory, asked, signal);
-    if (ports.ears === null || !ports.attachments.takes(message.channel)) {
+    const heard = await listen(ports, message, memory, signal);
+    if (heard.kind === 'unheard') {
       ports.meter.count('voice', { result: 'unheard' });
       return (message.files ?? []).length > 0 ? dialog(typed, memory, signal) : unheard(memory, remembered, ports.now());
     }
-    const heard = await listen(ports.ears, message, memory, signal);
     ports.meter.count('voice', { result: heard.kind === 'heard' && !heard.sure ? 'unsure' : heard.kind === 'gone' ? 'unfit' : heard.kind });
     if (heard.kind !== 'heard') return said(words[heard.kind === 'unfit' ? heard.why : heard.kind], memory);
     const { text } = heard;
@@ -63,20 +59,6 @@ export function withVoice(dialog: Dialog, ports: VoicePorts): Dialog {
     const text = reaction === 'right' ? ports.seal.open(asked.sealed) : null;
     if (text === null) return said(words.sayAgain, memory);
     return spoken(await dialog({ ...message, text }, memory, signal), true);
-  }
-
-  async function listen(ears: SpeechToText, message: Message, memory: Memory, signal: AbortSignal): Promise<Heard | { kind: 'gone' }> {
-    const { channel, person, voice } = message;
-    if (voice === undefined) return { kind: 'none' };
-    if ((voice.seconds ?? 0) > voiceLimits.seconds) return { kind: 'unfit', why: 'too-long' };
-    const note = await ports.attachments.fetch({ channel, person }, { ref: voice.ref, name: 'voice', size: 0 }, signal);
-    if (note === null) return { kind: 'gone' };
-    if (note.length > voiceLimits.bytes) return { kind: 'unfit', why: 'too-big' };
-    const hints = { language: memory.language, words: hintsFor(memory) };
-    const heard = await ears.hear(note, hints, signal);
-    if (heard.kind !== 'heard') return heard;
-    const text = wordsHeard(heard.text, hints.words);
-    return text === '' ? { kind: 'none' } : { ...heard, text };
   }
 
   /** What may be wrong is shown and asked; a secret is not said back. */
@@ -114,7 +96,7 @@ function awaitsSecret({ awaiting, confirming }: Memory): boolean {
 }
 
 /** What the history keeps of the words: the same as of typed ones. */
-function kept(text: string, memory: Memory, result: TurnResult): NonNullable<TurnResult['heard']> {
+export function kept(text: string, memory: Memory, result: Pick<TurnResult, 'personal'>): NonNullable<TurnResult['heard']> {
   const shown = awaitsSecret(memory) ? shownWhileSecret(text) : shownOf(text);
   return { text, shown, personal: memory.filing?.open === true || result.personal === true };
 }
@@ -143,10 +125,4 @@ function unheard(memory: Memory, remembered: Memory, now: Date): TurnResult {
 function said(text: Record<Language, string> | string, memory: Memory, choices: Choice[] = memory.offered): TurnResult {
   const reply: Reply = plainReply('asked', typeof text === 'string' ? text : text[memory.language], choices);
   return { replies: [reply], memory: { ...memory, offered: choices }, notes: [], candidates: [] };
-}
-
-/** What this person is likely to say now. In a filing that may be personal, and goes nowhere. */
-function hintsFor({ focus, offered, filing }: Memory): string[] {
-  const own = filing?.open === true ? [] : [...(focus === null ? [] : [focus.name]), ...offered.map(({ label }) => label)];
-  return [...own, ...likelyWords];
 }

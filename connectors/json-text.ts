@@ -18,3 +18,12 @@ const json = z.string().transform((text, context): unknown => {
     return z.NEVER;
   }
 });
+
+/** What a text, or its bytes in UTF-8, holds; null where that is no JSON: the schema that reads it knows nothing of the kind. */
+export function jsonOf(text: string | Uint8Array): unknown {
+  try {
+    return JSON.parse(typeof text === 'string' ? text : Buffer.from(text).toString('utf8'));
+  } catch {
+    return null;
+  }
+}

@@ -1,6 +1,7 @@
 import OpenAI from 'openai';
 import { Unavailable } from '../bot/errors.ts';
 import type { Language } from '../bot/types.ts';
+import { jsonOf } from './json-text.ts';
 import { transcriptOf } from './voice/transcript.ts';
 
 /** A recording in a format that its name tells rightly. */
@@ -159,10 +160,6 @@ export function createSpeech({ url, key, ears, mouth, limitMs, log }: SpeechOpti
 /** The service does not take this: another try brings nothing else. */
 function isNo(error: unknown): boolean {
   return error instanceof OpenAI.APIError && [400, 413, 415, 422].includes(error.status ?? 0);
-}
-
-function jsonOf(bytes: Uint8Array): unknown {
-  return JSON.parse(Buffer.from(bytes).toString('utf8'));
 }
 
 async function bytesOf(response: Response, most: number): Promise<Uint8Array> {

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Express } from 'express';
 import type { Logger } from 'pino';
-import type { Attachments, Channel, Drafts, History, Meter, Pace, TextToSpeech } from '../bot/ports.ts';
+import type { Accepted, Alerts, Attachments, Channel, Drafts, History, Meter, Pace, TextToSpeech } from '../bot/ports.ts';
 import type { Message } from '../bot/types.ts';
 import { createClient, groupParty, signalFor, statusOf } from './telegram/client.ts';
 import { menuIn } from './telegram/commands.ts';
@@ -9,6 +9,7 @@ import { fetchFromTelegram } from './telegram/files.ts';
 import { startPolling } from './telegram/polling.ts';
 import { createTelegramChannels } from './telegram/send.ts';
 import { createTake } from './telegram/take.ts';
+import { createTokenAlert } from './telegram/token-alert.ts';
 import { createTyping } from './telegram/typing.ts';
 import { allowedUpdates } from './telegram/updates.ts';
 import { telegramWebhook } from './telegram/webhook.ts';
@@ -23,6 +24,7 @@ export type TelegramOptions = {
   unreachable(channel: string, person: string): Promise<void>;
   /** Runs it where no other replica does; throws `OperatorError` where one does. */
   alone(work: () => Promise<void>): Promise<void>;
+  alerts: Alerts;
   meter: Meter;
   log: Logger;
   now: () => Date;
@@ -38,7 +40,7 @@ export type Telegram = {
   /** To people, and to people in groups. */
   channels(drafts: Pick<Drafts, 'file'>, mouth?: TextToSpeech | null): Channel[];
   /** `receive` resolves when the message is durable. */
-  open(to: { receive(message: Message): Promise<unknown>; history: Pick<History, 'read' | 'forget'> }): OpenTelegram;
+  open(to: { receive(message: Message): Promise<Accepted>; history: Pick<History, 'read' | 'forget'> }): OpenTelegram;
 };
 
 export type OpenTelegram = {
@@ -51,9 +53,10 @@ export type OpenTelegram = {
 const longestPauseMs = 60_000;
 
 export function createTelegram(options: TelegramOptions): Telegram {
-  const { token, apiRoot, webhook, pace, unreachable, alone, meter, log, now } = options;
+  const { token, apiRoot, webhook, pace, unreachable, alone, alerts, meter, log, now } = options;
   const bot = createClient({ token, apiRoot, pace });
   const typing = createTyping(bot);
+  const tokenAlert = createTokenAlert(alerts, log);
 
   async function setUp(stopped: AbortSignal): Promise<void> {
     const signal = signalFor(stopped);
@@ -68,11 +71,13 @@ export function createTelegram(options: TelegramOptions): Telegram {
   async function insist(stopped: AbortSignal): Promise<void> {
     for (let pauseMs = 1_000; !stopped.aborted; pauseMs = Math.min(longestPauseMs, pauseMs * 2)) {
       try {
-        return await setUp(stopped);
+        await setUp(stopped);
+        return await tokenAlert.works();
       } catch (error) {
         if (stopped.aborted) return;
         const status = statusOf(error);
-        log.warn({ status }, status === '401' ? 'Telegram refuses TELEGRAM_TOKEN' : 'Telegram could not be set up yet');
+        log.warn({ status }, 'Telegram could not be set up yet');
+        await tokenAlert.refused(status);
         await wait(pauseMs, undefined, { signal: stopped }).catch(() => {});
       }
     }
@@ -82,7 +87,7 @@ export function createTelegram(options: TelegramOptions): Telegram {
     group: groupParty,
     fetch: fetchFromTelegram({ bot, token, apiRoot }),
     privately: () => (bot.isInited() ? `https://t.me/${bot.botInfo.username}` : null),
-    channels: (drafts, mouth = null) => createTelegramChannels({ bot, drafts, mouth, typing, unreachable, log, now }),
+    channels: (drafts, mouth = null) => createTelegramChannels({ bot, drafts, mouth, typing, tokenAlert, unreachable, log, now }),
     open: ({ receive, history }) => {
       const stopping = new AbortController();
       const take = createTake({ bot, botId: Number.parseInt(token, 10), receive, history, typing, unreachable, log });
@@ -90,7 +95,7 @@ export function createTelegram(options: TelegramOptions): Telegram {
       let ready: Promise<void> = Promise.resolve();
       const begin = async () => {
         await insist(stopping.signal);
-        if (webhook === null && !stopping.signal.aborted) polling = startPolling({ bot, take, alone, meter, log });
+        if (webhook === null && !stopping.signal.aborted) polling = startPolling({ bot, take, alone, tokenAlert, meter, log });
       };
       return {
         routes: webhook === null ? [] : [telegramWebhook({ secret: webhook.secret, take, meter, log })],

@@ -1,11 +1,10 @@
 import type pg from 'pg';
 import type { Measures, Meter } from '../bot/ports.ts';
 
-/** The replica has its calls still: what is not renewed for 45 s is lost with it. An hour is longer than the assistant has any call at a stretch. */
-export async function renewCalls(pool: pg.Pool, replica: string): Promise<void> {
-  await pool.query("update calls set seen_at = now() where replica = $1 and ended_at is null and stretch_at > now() - interval '1 hour'", [
-    replica,
-  ]);
+/** The replica has the calls of these people still: what is not renewed for 45 s is lost with it, or could not be ended by it. */
+export async function renewCalls(pool: pg.Pool, replica: string, people: string[]): Promise<void> {
+  if (people.length === 0) return;
+  await pool.query('update calls set seen_at = now() where replica = $1 and ended_at is null and person = any($2)', [replica, people]);
 }
 
 /** Ends the calls whose replica has died. How many those were. */

@@ -39,8 +39,10 @@ export function createCalls({ pool, seal, replica, meter }: CallsOptions): Calls
       await pool.query(keep, [call, JSON.stringify(next), whisper, isTransfer]);
     },
     next: async (call) => {
-      const { rows } = await pool.query<{ next: unknown }>(`select next from calls where ${isNewest}`, [call]);
-      return rows[0]?.next == null ? null : nextSchema.parse(rows[0].next);
+      const { rows } = await pool.query<{ id: number; next: unknown }>(`select id, next from calls where ${isNewest}`, [call]);
+      if (rows[0]?.next == null) return null;
+      const next = nextSchema.parse(rows[0].next);
+      return next.kind === 'transfer' ? { ...next, case: String(rows[0].id) } : next;
     },
     whisper: async (call) => {
       const { rows } = await pool.query<{ whisper: string | null }>(`select whisper from calls where ${isNewest}`, [call]);

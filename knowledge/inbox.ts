@@ -1,24 +1,15 @@
 import type pg from 'pg';
-import { z } from 'zod';
 import type { Accepted, Delivery, Inbox, Taken } from '../bot/ports.ts';
 import type { Memory, Message, TurnResult } from '../bot/types.ts';
+import { gatherAlbum } from './album.ts';
 import { sealedCase } from './case-body.ts';
 import { createGroup } from './group.ts';
 import { besides, type More, moreOf } from './record-besides.ts';
 import type { Seal } from './seal.ts';
 import { shownReply } from './sealed-entry.ts';
+import { messageSchema } from './stored-message.ts';
 
 const leaseSeconds = 30;
-const messageSchema: z.ZodType<Message> = z.object({
-  channel: z.string(),
-  id: z.string(),
-  person: z.string(),
-  text: z.string(),
-  network: z.string().exactOptional(),
-  files: z.array(z.object({ ref: z.string(), name: z.string(), size: z.number() })).exactOptional(),
-  voice: z.object({ ref: z.string(), seconds: z.number().exactOptional() }).exactOptional(),
-  by: z.enum(['keys', 'speech']).exactOptional(),
-});
 
 /**
  * The durable inbox on either database. A lease of a conversation lasts 30 s and is renewed by its holder. `seal` keeps what is said in filings:
@@ -37,6 +28,7 @@ export function createInbox(pool: pg.Pool, seal: Seal | null = null): Inbox {
       await pool.query({ name: 'abandon', text: abandonLease, values: [conversation, owner] });
     },
     next: (conversation, owner) => next({ conversation, owner }),
+    gather: (taken, conversation, owner) => gatherAlbum(pool, taken, conversation, owner),
     record: (taken, conversation, owner, result, ms) => record(pool, seal, taken, conversation, owner, result, ms),
     waiting: async (limit) => {
       const { rows } = await pool.query<{ id: string }>(waitingConversations, [limit]);

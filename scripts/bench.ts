@@ -7,6 +7,7 @@ import { channelFigures } from './bench/channels.ts';
 import { dossierFigures } from './bench/dossier-figures.ts';
 import { filingFigures } from './bench/filing-figures.ts';
 import { floorFigures } from './bench/floor-figures.ts';
+import { hotlineFigures } from './bench/hotline-figures.ts';
 import { allAtOnce, oneByOne } from './bench/load.ts';
 import { machine, sizeOnDisk } from './bench/machine.ts';
 import { run, type Started, start } from './bench/process.ts';
@@ -26,10 +27,12 @@ const cases = '../shared/eval/dev.jsonl';
 const usage = `npm run bench -- [FILE] [--quick]
 npm run bench -- channels [--quick]
 npm run bench -- filing [--quick]
+npm run bench -- hotline [--quick]
 
 Measures this machine in a folder of its own, on the loopback, in about eight minutes, and prints Markdown tables.
 channels only messages through a webhook and back, on PGlite and on the PostgreSQL that TEST_DATABASE_URL names
 filing   only turns of the guided filing, its printed forms and what open filings cost
+hotline  only calls: what a turn and an interruption cost on the wire, a hundred at once through a real Asterisk (as root), a thousand short ones
 FILE     the portal's export; by default ${corpus}, without it the starter base
 --quick  fewer questions and starts, a shorter rest, no second import, no corpus of ten times the size`;
 
@@ -54,7 +57,8 @@ await main(async () => {
   const { values, positionals } = parseArgs({ options: { quick: { type: 'boolean' }, help: { type: 'boolean' } }, allowPositionals: true });
   const channelsOnly = positionals[0] === 'channels';
   const filingOnly = positionals[0] === 'filing';
-  const file = (channelsOnly || filingOnly ? null : positionals[0]) ?? (existsSync(corpus) ? corpus : null);
+  const hotlineOnly = positionals[0] === 'hotline';
+  const file = (channelsOnly || filingOnly || hotlineOnly ? null : positionals[0]) ?? (existsSync(corpus) ? corpus : null);
   if (values.help === true || (file !== null && !existsSync(file))) {
     process.stdout.write(`${values.help === true ? '' : `${file} is not there: name the portal's export.\n`}${usage}\n`);
     return values.help === true ? 0 : 2;
@@ -77,6 +81,13 @@ await main(async () => {
       const figures = await filingFigures({ folder, environment: environmentOf, quick: values.quick === true, signal });
       process.stdout.write(
         `${heading.replace('npm run bench', 'npm run bench -- filing').replace(' -- --quick', ' --quick')}\n\n${report(figures)}\n`,
+      );
+      return 0;
+    }
+    if (hotlineOnly) {
+      const figures = await hotlineFigures({ folder, environment: environmentOf, quick: values.quick === true, signal });
+      process.stdout.write(
+        `${heading.replace('npm run bench', 'npm run bench -- hotline').replace(' -- --quick', ' --quick')}\n\n${report(figures)}\n`,
       );
       return 0;
     }

@@ -239,7 +239,7 @@ export async function composeApp(config: Config, log: Logger, overrides: Overrid
     now,
   });
   const spoken = withVoice(dialogWith(standardDecision), voice.ports);
-  const alone = zalo === null ? spoken : withStaff(spoken, zalo.holds);
+  const alone = zalo === null ? spoken : withStaff(spoken, zalo.holds, voice.ports);
   const grouped = telegram === null ? alone : withGroups(alone, { [telegram.group]: telegram.privately });
   const keptCalls = await openCalls({ pool, key: config.notices.key, meter: metrics.meter });
   const phone = withPhone(grouped, {

@@ -39,12 +39,12 @@ await main(async () => {
 });
 
 function openVoice(): LineVoice {
-  const { speech, logLevel } = readConfig();
+  const { speech, hotline, logLevel } = readConfig();
   if (speech !== null && speech.mouth !== null)
     return createServiceVoice(createSpeech({ ...speech, limitMs: 20_000, log: createLog(logLevel) }));
-  const path = places.find((file) => existsSync(file));
+  const path = hotline?.espeak ?? places.find((file) => existsSync(file));
   if (path === undefined) throw new OperatorError('espeak-ng is not installed, and no speech service is set.');
-  return createEspeak({ path, region: 'north', atOnce: 1 });
+  return createEspeak({ path, region: hotline?.region ?? 'north', atOnce: 1 });
 }
 
 async function spoken(voice: LineVoice, text: string, language: 'vi' | 'en'): Promise<Uint8Array> {

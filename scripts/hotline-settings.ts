@@ -25,6 +25,8 @@ export type HotlineSettings = {
   /** Calls at once in one process. */
   most: number;
   region: Region;
+  /** What is added to the greeting; null: nothing. */
+  notice: string | null;
   policy: CallPolicy;
   /** Null: nothing is recorded. Else for how many days a recording is kept. */
   recordingDays: number | null;
@@ -47,6 +49,7 @@ const common = z.object({
   HOTLINE_HOURS: z.enum(['office', 'always', 'never']).default('office'),
   HOTLINE_CALLS: z.coerce.number('must be a number').int('must be a whole number').min(1).max(1_000).default(100),
   HOTLINE_REGION: z.enum(['north', 'centre', 'south']).default('north'),
+  HOTLINE_NOTICE: z.string().trim().min(1, 'must be a sentence').max(300, 'must have 300 signs at most').optional(),
   HOTLINE_POLICY: z.string().default(''),
   HOTLINE_RECORDING: flag.default(false),
   HOTLINE_RECORDING_DAYS: z.coerce.number('must be a number').int('must be a whole number').min(1).max(3_650).default(30),
@@ -135,6 +138,7 @@ export function readHotlineSettings(
     hours: shared.data.HOTLINE_HOURS,
     most: shared.data.HOTLINE_CALLS,
     region: shared.data.HOTLINE_REGION,
+    notice: shared.data.HOTLINE_NOTICE ?? null,
     policy,
     recordingDays: shared.data.HOTLINE_RECORDING ? shared.data.HOTLINE_RECORDING_DAYS : null,
     espeak: shared.data.ESPEAK ?? found(path),

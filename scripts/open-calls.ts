@@ -16,8 +16,8 @@ export type KeptCalls = {
   calls: Calls;
   callBacks: CallBacks;
   recordings: Recordings;
-  /** Keeps the calls of this process for its own until it is stopped; for as long as it takes calls. */
-  keep(log: Logger): { stop(): Promise<void> };
+  /** Keeps the calls of these people, who are asked for each time, for its own until it is stopped; for as long as it takes calls. */
+  keep(people: () => string[], log: Logger): { stop(): Promise<void> };
   /** Numbers after 30 days, calls after a year, recordings after so many days. How much that was. */
   forgetOld(at: Date, recordingDays: number): Promise<number>;
 };
@@ -30,7 +30,7 @@ export async function openCalls({ pool, key, meter }: OpenCallsOptions): Promise
     calls: createCalls({ pool, seal, replica, meter }),
     callBacks: createCallBacks({ pool, seal, meter }),
     recordings: createRecordings({ pool, seal: await recordingSeal(pool, key) }),
-    keep: (log) => keepCalls({ renew: () => renewCalls(pool, replica), endDead: () => endDeadCalls(pool, meter), log }),
+    keep: (people, log) => keepCalls({ renew: () => renewCalls(pool, replica, people()), endDead: () => endDeadCalls(pool, meter), log }),
     forgetOld: async (at, recordingDays) =>
       (await forgetOldCalls(pool, at)) + (await forgetOldRecordings(pool, new Date(at.getTime() - recordingDays * 86_400_000))),
   };

@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import { vietnamDate } from '../bot/calendar/dates.ts';
 import { reasonOf } from '../bot/errors.ts';
 import type { Channel, Drafts, History, Meter, Pace, StaffHolds } from '../bot/ports.ts';
 import { plainReply, startChoices } from '../bot/reply.ts';
@@ -75,8 +76,8 @@ export async function openZalo(parts: ZaloParts): Promise<Zalo> {
   const proofKey = proof ? appSecret : null;
   const call = createCall({ url: apiUrl, access, pace, proofKey, now, ...(pauseMs !== undefined && { pauseMs }) });
   const greeting = plainReply('greeted', `${wording.greeting.vi}\n${wording.greeting.en}`, startChoices('vi'));
-  const welcome = async (person: string, once: string) => {
-    await post.post({ channel: party, person, reply: greeting, once: `zalo ${once}`, tellAt: null });
+  const welcome = async (person: string, at: Date) => {
+    await post.post({ channel: party, person, reply: greeting, once: `zalo arrived ${vietnamDate(at)}`, tellAt: null });
   };
   const login = await openLogin({ pool, settings, key });
 

@@ -2,7 +2,6 @@ import type { Logger } from 'pino';
 import { OperatorError } from '../bot/errors.ts';
 import { dossierWebhook } from '../connectors/dossiers/webhook.ts';
 import { type RunningServer, startHttp } from '../connectors/http.ts';
-import type { Upgrade } from '../connectors/upgrades.ts';
 import { createWebchat } from '../connectors/webchat/webchat.ts';
 import { forgetOldAppointments } from '../knowledge/appointments.ts';
 import { forgetOldCases } from '../knowledge/cases.ts';
@@ -21,6 +20,7 @@ import { takeErrands } from './errands/take.ts';
 import { startForgetting } from './forget.ts';
 import { createLog } from './log.ts';
 import { main } from './main.ts';
+import type { Hotline } from './open-hotline.ts';
 import { zaloCommands } from './zalo/commands.ts';
 
 await main(async () => {
@@ -56,8 +56,7 @@ await main(async () => {
     ...(hotline?.routes ?? []),
   ];
   const routes = [...(bot?.routes ?? []), ...zaloRoutes, ...moreRoutes, webchat.routes(assistant.receive)];
-  const server = await listen(config, log, app, routes, hotline?.upgrades ?? []);
-  await hotline?.start();
+  const server = await listen(config, log, app, routes, hotline);
   assistant.start();
   void bot?.start();
   app.notices.watch.start();
@@ -106,14 +105,17 @@ await main(async () => {
   return 0;
 });
 
+type OpenHotline = ReturnType<Hotline['open']>;
+
 async function listen(
   config: Config,
   log: Logger,
   app: App,
   channels: ReturnType<ReturnType<typeof createWebchat>['routes']>[],
-  upgrades: Upgrade[],
+  hotline: OpenHotline | undefined,
 ): Promise<RunningServer> {
   try {
+    await hotline?.start();
     const ready = async () =>
       app.knowledge.database.pool
         .query('select 1')
@@ -126,8 +128,18 @@ async function listen(
       meter: app.metrics.meter,
     });
     const routes = [app.metrics.routes(config.metricsToken), webhook, ...app.notices.routes, ...channels];
-    return await startHttp({ host: config.host, port: config.port, trustProxy: config.trustProxy, log, ready, routes, upgrades });
+    return await startHttp({
+      host: config.host,
+      port: config.port,
+      trustProxy: config.trustProxy,
+      log,
+      ready,
+      routes,
+      upgrades: hotline?.upgrades ?? [],
+    });
   } catch (error) {
+    await hotline?.stop();
+    await hotline?.close();
     await app.close();
     if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
       throw new OperatorError(`Port ${config.port} is in use by another program. Set PORT to a free one.`);

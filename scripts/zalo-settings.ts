@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { jsonOf } from '../connectors/json-text.ts';
 import type { Template } from '../connectors/zalo/templates.ts';
 
 /** A Zalo Official Account and the app that speaks for it. */
@@ -96,14 +97,6 @@ function templateIn(id: string | undefined, data: string | undefined): { templat
     return { template: null, faults: ['ZALO_STATUS_DATA: must be JSON such as {"ma_ho_so":"{code}","trang_thai":"{status:30}"}'] };
   }
   return { template: { id, data: read.data }, faults: [] };
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }
 
 /** Plain HTTP only on this machine itself, where a fake stands. */

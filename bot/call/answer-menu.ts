@@ -58,7 +58,7 @@ function labelOf({ label, say }: Choice, language: Language, most: number): stri
   if (/^PA-\d{6}-/.test(say)) return keyWording.petition[language];
   const said = onThePhone(label.replaceAll('**', ''), language)
     .replace(/\s+/g, ' ')
-    .replace(/[.:\s]+$/, '');
+    .replace(/[.:?\s]+$/, '');
   const isProcedure = / – \d\.\d{6}$/.test(say) && say.startsWith(label);
   if (verbs[language].test(said) && !isProcedure) return `${said.charAt(0).toLowerCase()}${said.slice(1)}`;
   return keyWording.choose[language].replace('WHAT', () => shortened(said, most));

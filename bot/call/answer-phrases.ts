@@ -44,6 +44,9 @@ const phrases: Record<Language, [RegExp, string][]> = {
     [/^Xem (?=chi tiết|lại và gửi|tiếp|kế hoạch|lại kế hoạch)/gu, 'Nghe '],
     [/trong cuộc trò chuyện này/gu, 'trong cuộc gọi này'],
     [/trang chat/gu, 'trang web'],
+    // A couple.
+    [/(?<![\p{L}])([Hh]ai) bạn(?! bè|[\p{L}])/gu, '$1 người'],
+    [/gọi \*{0,2}1800[ .]?1096\*{0,2} để gặp người hỗ trợ/gu, 'bấm số 0 để gặp cán bộ'],
     [/(?<![\p{L}])bạn(?! bè| đời| hàng|[\p{L}])/gu, 'quý vị'],
     [/(?<![\p{L}])Bạn(?! bè| đời| hàng|[\p{L}])/gu, 'Quý vị'],
   ],
@@ -51,6 +54,8 @@ const phrases: Record<Language, [RegExp, string][]> = {
     [/\p{Extended_Pictographic}\uFE0F?/gu, ''],
     [/\b(?:send|type|tap|press|choose|write) (["“])/g, 'say $1'],
     [/\b(?:Send|Type|Tap|Press|Choose|Write) (["“])/g, 'Say $1'],
+    [/\bWhere is my dossier\b/g, 'Hear where my dossier stands'],
+    [/\bcall 1800 1096 to talk to a person\b/g, 'press 0 for a person'],
     [/\b[Pp]lease type it\b/g, 'please say it'],
     [/\btype it again\b/g, 'say it again'],
     [/\bsend (this|the) (dossier )?code\b/g, 'say $1 $2code'],

@@ -21,4 +21,6 @@ export type SpokenAnswer = {
   kind: ReplyKind;
   /** The language it is in: the call goes on in it. Absent: that of the call. */
   language?: Language;
+  /** Names likely to be said next, for the recogniser. */
+  names?: string[];
 };

@@ -1,6 +1,7 @@
 import type { Language, Reply } from '../types.ts';
 import { emergencyPages, overviewUnits, statusUnits } from './answer-kinds.ts';
 import { menuOf } from './answer-menu.ts';
+import { withSpokenNames } from './answer-names.ts';
 import { pagesOf } from './answer-pages.ts';
 import type { SpokenAnswer } from './answer-types.ts';
 import { type Unit, unitsOf } from './answer-units.ts';
@@ -11,7 +12,10 @@ import { answerWording as words } from './answer-wording.ts';
  * said stands in the reply. Sources are not said: they are in `whole`.
  */
 export function spokenAnswer(reply: Reply, language: Language): SpokenAnswer {
-  const pages = reply.kind === 'emergency' ? emergencyPages(reply.text, language) : pagesOf(unitsFor(reply, language), isQuestion(reply));
+  const pages =
+    reply.kind === 'emergency'
+      ? emergencyPages(reply.text, language)
+      : pagesOf(unitsFor({ ...reply, text: withSpokenNames(reply, language) }, language), isQuestion(reply));
   return {
     pages: pages.length > 0 ? pages : [words.nothing[language]],
     menu: menuOf(reply, language),

@@ -11,8 +11,10 @@ export type Farewell = {
   person(why: TransferReason, language: Language): string | null;
   /** Nothing came of it. `served`: they have an answer. */
   giveUp(why: 'no-input' | 'no-match' | 'recogniser-down', served: boolean, language: Language): void;
-  broken(language: Language): void;
+  broken(why: 'assistant-failed' | 'voice-down', language: Language): void;
   timeOver(language: Language): void;
+  /** They took leave. */
+  goodbye(language: Language): void;
 };
 
 type FarewellOptions = { call: CallSessionOptions; leaving: Leaving; over(): void };
@@ -48,7 +50,8 @@ export function createFarewell({ call, leaving, over }: FarewellOptions): Farewe
       if (isSilent && call.turn > 1) return leave(why, null, words.goodbye[language], language);
       leaveToPerson(why, '', language);
     },
-    broken: (language) => leaveToPerson('assistant-failed', words.failed[language], language),
+    broken: (why, language) => leaveToPerson(why, words.failed[language], language),
+    goodbye: (language) => leave('goodbye', null, words.goodbye[language], language),
     timeOver: (language) => leave('time-cap', null, words.timeOver[language], language),
   };
 }

@@ -1,17 +1,11 @@
-import type { Accepted, Calls, Meter } from '../ports.ts';
+import type { Accepted, Calls, Delivery, Meter } from '../ports.ts';
 import type { Region } from '../speech/said.ts';
 import type { Language, Message, Reply } from '../types.ts';
-import { spokenAnswer } from './answer.ts';
-import { withConsent } from './consent.ts';
-import { matterOfReplies, whisperOf } from './hand-over.ts';
-import type { Leave, Office } from './leaving.ts';
+import type { Office } from './leaving.ts';
 import type { CallStart, Clock, Line, LineEvent } from './line.ts';
 import type { CallPolicy } from './policy.ts';
 import type { CallSystem } from './record.ts';
-import { createCallSession } from './session.ts';
-import type { CallSession, How } from './session-types.ts';
-import { createTally } from './tally.ts';
-import { callWording as words } from './wording.ts';
+import { leadStretch } from './stretch.ts';
 
 export type CallLeaderOptions = {
   calls: Pick<Calls, 'begin' | 'keepNext' | 'ended'>;
@@ -24,6 +18,8 @@ export type CallLeaderOptions = {
   /** Words likely to be said. */
   hints: string[];
   region: Region;
+  /** What the operator adds to the greeting; null: nothing. */
+  notice: string | null;
   meter: Meter;
   /** True time: the clock of a stretch may stand still while the far end has the word. */
   clock: Clock;
@@ -43,134 +39,52 @@ export type Stretch = {
 };
 
 /** What the line's events go to. */
-export type Led = { heard(event: LineEvent): void; waits(): boolean };
+export type Led = {
+  heard(event: LineEvent): void;
+  /** An answer of the assistant is to come. */
+  waits(): boolean;
+  /** A piece could not be spoken. */
+  lost(): void;
+};
 
 export type CallLeader = {
   lead(stretch: Stretch): Led;
-  /** Says a reply to who it is for. False: this process has no such call. */
-  answer(person: string, reply: Reply): boolean;
-  /** Calls of this process. */
-  size(): number;
+  /** Says a reply to who it is for, once. False: this process has no such call. */
+  answer(delivery: Pick<Delivery, 'id' | 'person' | 'reply'>): boolean;
+  /** Says sorry in all calls, and puts them through. */
+  letGo(): void;
+  /** Whose calls this process has. */
+  people(): string[];
 };
 
-type Present = { session: CallSession; told(reply: Reply): void };
-
-const beginMs = 2_000;
+/** What answers of the assistant go to. */
+export type Present = { answer(delivery: Pick<Delivery, 'id' | 'reply'>): void; letGo(): void };
 
 /** Leads the calls of this process: each its own session, its messages those of any other channel. */
 export function createCallLeader(options: CallLeaderOptions): CallLeader {
-  const { calls, receive, policy, person, office, hints, region, meter, failed, clock: trueTime } = options;
   const present = new Map<string, Present>();
 
-  function lead(stretch: Stretch): Led {
-    const { start, line, clock, recorder, system } = stretch;
-    const begunAt = trueTime.now();
-    const early: LineEvent[] = [];
-    const replies: Reply[] = [];
-    const tally = createTally();
-    let language: Language = 'vi';
-    let taking: { heard(event: LineEvent): void } | null = null;
-    let session: CallSession | null = null;
-    let token: string | null = null;
-    let messages = 0;
-    let isOver = false;
-
-    function over(): void {
-      isOver = true;
-      // A call that was over before it was known is ended once it is.
-      if (token === null) return;
-      present.delete(token);
-      const seconds = Math.round((trueTime.now() - begunAt) / 1_000);
-      const summary = tally.summary({ firstAudioMs: stretch.firstAudioMs(), seconds });
-      calls.ended(start.call, summary).catch((error: unknown) => failed('call not ended', start.call, error));
-      recorder?.stop().catch((error: unknown) => failed('recording not kept', start.call, error));
-    }
-
-    async function begin(): Promise<void> {
-      const caller = await inTime(calls.begin({ ...start, system }), trueTime);
-      const { person: own, network } = caller;
-      const ask = async (text: string, { keys }: How) => {
-        messages += 1;
-        const id = `${start.call}:${start.turn}:${messages}`;
-        const by = keys ? 'keys' : 'speech';
-        await receive({ channel: 'phone', id, person: own, text, by, ...(network !== null && { network }) });
-      };
-      const leaving = async ({ next }: Leave) => {
-        const whisper = next.kind === 'transfer' && replies.length > 0 ? whisperOf(matterOfReplies(replies, language)) : null;
-        await calls.keepNext(start.call, next, whisper);
-      };
-      const made = createCallSession({
-        line,
-        clock,
-        policy,
-        turn: start.turn,
-        language,
-        ask,
-        office: () => office(session?.language() ?? language),
-        person,
-        leaving,
-        tell: tally.tell,
-        hints,
-        region,
-      });
-      token = own;
-      session = made;
-      if (isOver) return over();
-      present.set(own, {
-        session: made,
-        told: (reply) => {
-          replies.push(reply);
-          language = reply.language ?? language;
-          recorder?.told(reply);
-        },
-      });
-      const consent = {
-        line,
-        clock,
-        language,
-        session: made,
-        agreed: () => recorder?.start(),
-        refused: () => meter.count('recording', { result: 'refused' }),
-      };
-      const led = recorder !== null && start.turn === 1 ? withConsent(consent) : made;
-      taking = led;
-      led.start();
-      for (const event of early.splice(0)) take(event);
-    }
-
-    function take(event: LineEvent): void {
-      if (isOver) return;
-      if (taking === null) early.push(event);
-      else taking.heard(event);
-      if (event.kind === 'closed') over();
-    }
-
-    begin().catch((error: unknown) => {
-      failed('call not begun', start.call, error);
-      // Nothing can be kept: whoever leads the call from outside puts it through.
-      line.say(0, words.failed[language], { slow: false, language });
-      line.end({ kind: 'transfer', to: person });
-    });
-    return { heard: take, waits: () => session === null || session.waits() };
-  }
-
   return {
-    lead,
-    answer: (token, reply) => {
-      const call = present.get(token);
-      if (call === undefined) return false;
-      call.told(reply);
-      const language = reply.language ?? call.session.language();
-      call.session.answered({ ...spokenAnswer(reply, language), language });
-      return true;
+    lead: (stretch) =>
+      leadStretch({
+        ...options,
+        stretch,
+        known: (person, call) => {
+          present.set(person, call);
+          // A stretch that is heard of late must not take away the one that follows it.
+          return () => {
+            if (present.get(person) === call) present.delete(person);
+          };
+        },
+      }),
+    answer: ({ person, id, reply }) => {
+      const call = present.get(person);
+      call?.answer({ id, reply });
+      return call !== undefined;
     },
-    size: () => present.size,
+    letGo: () => {
+      for (const call of present.values()) call.letGo();
+    },
+    people: () => [...present.keys()],
   };
-}
-
-/** What keeps the caller waiting in silence is given up. */
-function inTime<Result>(work: Promise<Result>, clock: Clock): Promise<Result> {
-  const late = Promise.withResolvers<never>();
-  const callOff = clock.after(beginMs, () => late.reject(new Error('too late')));
-  return Promise.race([work, late.promise]).finally(callOff);
 }

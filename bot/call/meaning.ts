@@ -4,6 +4,7 @@ import { heardDigits } from '../speech/digits-heard.ts';
 import { foldedWords } from '../text.ts';
 import type { Language } from '../types.ts';
 import { wishOf } from '../understand/kind.ts';
+import { takesLeave, wantsNoMore } from './leave-taking.ts';
 import type { Key } from './line.ts';
 import type { Act, Question } from './question.ts';
 import { callWishes } from './wishes.ts';
@@ -41,6 +42,8 @@ export function meaningOf(text: string, sure: boolean, moment: Moment): Meaning 
   if (slower.test(folded)) return { kind: 'slower' };
   if (repeat.test(folded)) return { kind: 'repeat' };
   if ((language === 'vi' ? toEnglish : toVietnamese).test(folded)) return { kind: 'language' };
+  if (sure && question.leaves && (takesLeave(folded) || (question.done && question.spoken === null && wantsNoMore(folded))))
+    return { kind: 'goodbye' };
   if (textMessage.test(folded)) return { kind: 'say', text: callWishes.textMessage[language], sure: true };
   const next = question.keys['#'];
   if (next !== undefined && (wishOf(text) === 'more' || goOn.test(folded))) return next;
@@ -58,7 +61,7 @@ export function meaningOf(text: string, sure: boolean, moment: Moment): Meaning 
 
 const backChannel = /^ (?:(?:da|vang|u|um|uh|uhm|o|oi|a|ah|ok|oke|okay|the a|roi|duoc|yes|yeah|yep|mhm|hm|aha|i see) )+$/;
 const hello =
-  /^ (?:(?:da|vang|a|o|u|oi) )*(?:(?:alo|a lo|hello|co ai (?:nghe|o do|do) (?:khong|ko)|co nghe (?:khong|ko)|con do (?:khong|ko)|anybody there|are you there) )+$/;
+  /^ (?:(?:da|vang|a|o|u|oi) )*(?:(?:alo|a lo|hello|co ai (?:nghe|o do|do) (?:khong|ko)|co nghe (?:khong|ko)|con do (?:khong|ko)|anybody there|are you there|(?:cho )?(?:toi |em |minh |bac |chau )?(?:xin |muon )?hoi (?:ti|cai|chut|mot chut|mot ti|ti chut|cai nay|tham|voi)(?: (?:voi|a|nhe|duoc khong|di))*) )+$/;
 const polite =
   '(?:(?:da|vang|a|oi|xin|vui long|lam on|ban|em|anh|chi|cho|toi|minh|hay|co the|giup|gium|dum|voi|nhe|nha|di|duoc khong|mot lan|lan|nua|please|can you|could you|it|that|again|for me|just|a bit|a little) )*';
 const whole = (said: string) => new RegExp(`^ ${polite}(?:${said}) ${polite}$`);
@@ -73,15 +76,19 @@ const enough = whole('(?:thoi )?khong can(?: nua)?|thoi|du roi|thoi du roi|thoi 
 const toEnglish = whole('english|tieng anh|in english|speak english|noi tieng anh');
 const toVietnamese = whole('vietnamese|tieng viet|noi tieng viet|speak vietnamese|in vietnamese');
 const textMessage = whole(
-  'gui tin nhan|nhan tin|nhan vao may|gui (?:tin )?vao may|nhan (?:vao )?(?:dien thoai|may)(?: nay)?|gui tin nhan vao (?:may|dien thoai)(?: nay)?|send (?:me )?(?:a |by )?(?:text message|text|sms|message)|text me|text',
+  'gui tin nhan|gui (?:vao|qua) (?:dien thoai|may|so nay)|nhan tin|nhan vao may|gui (?:tin )?vao may|nhan (?:vao )?(?:dien thoai|may)(?: nay)?|gui tin nhan vao (?:may|dien thoai)(?: nay)?|send (?:me )?(?:a |by )?(?:text message|text|sms|message)|text me|text',
 );
 
 /** In short words: who tells a long story of having met an officer asks for none. */
 const longestWish = 12;
 
 function isForPerson(text: string, folded: string): boolean {
-  return folded.trim().split(' ').length <= longestWish && wishOf(text) === 'hand-over';
+  return folded.trim().split(' ').length <= longestWish && (wishOf(text) === 'hand-over' || notThis.test(folded));
 }
+
+/** "Không nói chuyện với máy đâu", "gọi cán bộ ra nghe máy": what is said to a machine on a telephone. */
+const notThis =
+  / (?:khong|ko|chang|cha) (?:muon |thich |them )?(?:noi chuyen |noi |nghe )(?:voi )?(?:cai )?may | (?:goi|keu|bao|dua) (?:can bo|nhan vien|nguoi) .{0,12}(?:nghe may|nghe dien thoai|noi chuyen) | gap (?:lanh dao|chu tich|truong phong|sep|quan ly|nguoi phu trach)(?: (?:a|nhe|di|ngay|luon|xa|phuong))* $| may (?:moc )?(?:gi |nay |noi )*(?:ma )?(?:cha|chang|khong|ko) (?:hieu|biet) |^ (?:(?:toi|no|cai|may|da) )*noi mai (?:ma )?(?:khong|cha|chang) hieu /;
 
 /** "Bấm một", "phím số 2", "ba": a key that is spoken, and nothing beside it. */
 function keyIn(text: string): Key | null {

@@ -8,6 +8,7 @@ import { heardDigits } from '../speech/digits-heard.ts';
 import { foldedWords } from '../text.ts';
 import type { Choice, Memory, TurnResult } from '../types.ts';
 import { findDossierCode } from '../understand/codes.ts';
+import { pickOf } from '../understand/understand.ts';
 import { choiceWording } from '../wording.ts';
 import { ask, type PhoneTurn, visitorOf } from './phone-turn.ts';
 import { phoneWording as words } from './phone-wording.ts';
@@ -52,7 +53,10 @@ export async function takeReadBack(turn: PhoneTurn): Promise<TurnResult | null> 
 export async function takeDigits(turn: PhoneTurn): Promise<TurnResult | null> {
   const { text, byKeys, memory, phone, language } = turn;
   const isAwaited = memory.awaiting === 'dossier-code' || phone.asking?.kind === 'digits' || phone.asking?.kind === 'code';
-  if (byKeys) return /^\d+$/.test(text) && (isAwaited ? text.length > 1 : isLikeCode(text, memory)) ? lookFor(turn, text) : null;
+  if (byKeys)
+    return /^\d+$/.test(text) && (isAwaited ? text.length > 1 || pickOf(text, memory.offered) === null : isLikeCode(text, memory))
+      ? lookFor(turn, text)
+      : null;
   if (!isAwaited) return null;
   if (lacksCode.test(foldedWords(text))) return ask(turn, words.noCode[language], { choices: [button(choiceWording.person, language)] });
   const digits = heardDigits(text, lengths);
@@ -96,9 +100,9 @@ function isLikeCode({ length }: string, { awaiting, dossier }: Memory): boolean 
   return awaiting === null && dossier === null && length >= 4 && length !== 6 && length !== 10;
 }
 
-/** "Tôi không nhớ mã", "làm mất phiếu hẹn rồi". */
+/** "Tôi không nhớ mã", "làm mất phiếu hẹn rồi", "tôi chỉ nhớ số cuối". */
 const lacksCode =
-  / (?:(?:khong|ko|chua|chang|dau co) (?:con |biet |thay |nho |giu |co )+(?:duoc )?(?:cai )?(?:ma|phieu|giay hen|bien nhan|so)|(?:mat|quen) (?:cai )?(?:ma|phieu|giay hen|bien nhan)|(?:lost|forgot|forgotten|don t (?:have|know|remember)|no) (?:my |the |a )?(?:code|slip|number)) /;
+  / (?:(?:khong|ko|chua|chang|dau co) (?:con |biet |thay |nho |giu |co )+(?:duoc )?(?:cai )?(?:ma|phieu|giay hen|bien nhan|so)|(?:mat|quen) (?:cai )?(?:ma|phieu|giay hen|bien nhan)|chi (?:con )?(?:nho|biet) (?:may |bon |4 |duoc )*(?:chu )?so|(?:khong|ko|chua|chang) (?:con )?(?:nho|biet)(?: (?:ro|nua|het|dau|duoc|a|co))*(?= $)|(?:lost|forgot|forgotten|don t (?:have|know|remember)|no) (?:my |the |a )?(?:code|slip|number)) /;
 
 const lengths = Array.from({ length: 14 }, (_, more) => fewestDigits + more);
 

@@ -48,10 +48,10 @@ function isMiss({ kind }: Reply, { awaiting, dossier }: Memory): boolean {
   return kind === 'status' && awaiting === 'dossier-code' && dossier === null;
 }
 
-function expectedBy({ kind }: Reply, { awaiting, confirming }: Memory): Reply['expects'] {
+function expectedBy({ kind, dossier }: Reply, { awaiting, confirming }: Memory): Reply['expects'] {
   if (confirming !== null && awaiting === 'address-code') return 'secret';
-  // Below a status the menu offers to give it: until then anything may be said.
-  if (awaiting === 'factor' && kind !== 'status') return 'secret';
+  // Below a status the menu offers to give it: until then anything may be said, and what is said in between asks for none.
+  if (awaiting === 'factor' && kind === 'asked' && dossier !== null) return 'secret';
   if (awaiting === 'dossier-code') return 'dossier-code';
   return awaiting === 'address' ? 'digits' : undefined;
 }
@@ -83,6 +83,8 @@ const exampleCode = /, (?:ví dụ|for example) H40\.23\.08-250715-0012/;
 function offered(choices: Choice[], turn: PhoneTurn, { memory }: TurnResult, reply: Reply): { choices: Choice[]; others: Choice[] } {
   const { language } = memory;
   const own = choices.flatMap((choice) => {
+    if (choice.say === choiceWording.enterPin[language]) return [{ ...choice, label: words.detailsByPin[language] }];
+    if (choice.say === choiceWording.enterDigits[language]) return [{ ...choice, label: words.detailsByDigits[language] }];
     if (choice.say !== choiceWording.notify[language]) return [choice];
     return turn.tellsByText ? [{ ...choice, label: words.noticesByText[language] }] : [];
   });

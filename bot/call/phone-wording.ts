@@ -33,7 +33,7 @@ export const phoneWording = {
   },
   rest: {
     vi: 'Tôi nhận được COUNT chữ số, mã hồ sơ dài hơn. Quý vị bấm tiếp các chữ số còn thiếu, rồi bấm phím thăng.',
-    en: 'I have COUNT digits; a dossier code is longer. Please press the digits that are missing, and then the hash key.',
+    en: 'Digits so far: COUNT. A dossier code is longer. Please press the digits that are missing, and then the hash key.',
   },
   missed: {
     vi: 'Tôi không thấy hồ sơ nào có mã này. Quý vị xem lại trên phiếu hẹn rồi bấm lại các chữ số và phím thăng. Hồ sơ mới nộp có thể chưa được cập nhật.',
@@ -60,6 +60,8 @@ export const phoneWording = {
     vi: 'Để giữ kín, quý vị đừng đọc to mà bấm số này trên bàn phím, rồi bấm phím thăng.',
     en: 'To keep it private, please do not say it: press this number on the keys, and then the hash key.',
   },
+  detailsByPin: { vi: 'Nghe chi tiết bằng mã PIN', en: 'Hear the details, with the PIN' },
+  detailsByDigits: { vi: 'Nghe chi tiết bằng bốn số cuối', en: 'Hear the details, with the last four digits' },
   pressIt: {
     vi: 'Bấm xong thì bấm phím thăng; quý vị đừng đọc to số này.',
     en: 'Then press the hash key; do not say it aloud.',
@@ -109,8 +111,8 @@ export const phoneWording = {
   },
   notTexted: { vi: 'Tôi không gửi. Quý vị cần gì thêm không?', en: 'Nothing is sent. What else do you need?' },
   answersSaid: {
-    vi: 'Quý vị trả lời bằng lời hoặc bằng phím. Nói "quay lại" để sửa câu trước, "dừng" để dừng.',
-    en: 'Answer by voice or by keys. Say "back" to mend the last answer, "stop" to stop.',
+    vi: 'Quý vị trả lời bằng lời hoặc bằng phím. Nói quay lại để sửa câu trước, nói dừng lại để thôi.',
+    en: 'Answer by voice or by keys. Say back to mend the last answer, or stop to stop.',
   },
   maySkip: { vi: 'Không có thì quý vị nói "bỏ qua".', en: 'If there is none, say "skip".' },
   offerMove: {

@@ -26,7 +26,7 @@ export function withPhone(dialog: Dialog, ports: PhonePorts): Dialog {
     if (message.channel !== 'phone') return dialog(message, remembered, signal);
     const { phone = noPhoneMemory, ...before } = remembered;
     const text = pickOf(message.text, phone.menu)?.say ?? message.text;
-    const memory = { ...before, language: languageOfWish(text) ?? before.language };
+    const memory = { ...before, language: languageOfWish(text) ?? message.language ?? before.language };
     const turn: PhoneTurn = {
       ...ports,
       message,

@@ -14,7 +14,9 @@ export type Act =
   | { kind: 'again' }
   | { kind: 'person' }
   | { kind: 'go-on' }
-  | { kind: 'language' };
+  | { kind: 'language' }
+  /** The caller has what they wanted. */
+  | { kind: 'goodbye' };
 
 /** A sentence, in the language of the call but for those that offer the other one. */
 export type Sentence = string | { other: string };
@@ -38,6 +40,8 @@ export type Question = {
   start: boolean;
   /** Nothing is asked: who says no more has what they wanted. */
   done: boolean;
+  /** Who says goodbye leaves nothing half done. */
+  leaves: boolean;
   /** What was asked before what was heard had to be confirmed. */
   before: Question | null;
   /** After it was said the caller is put through. */
@@ -55,6 +59,7 @@ const plain: Question = {
   expects: undefined,
   start: false,
   done: false,
+  leaves: false,
   before: null,
   toPerson: false,
 };
@@ -71,6 +76,7 @@ export function startQuestion(opening: string[], language: Language): Question {
     short: words.ask[language],
     keys: { '1': ask(wishes.dossier[language]), '9': { kind: 'language' } },
     start: true,
+    leaves: true,
   };
 }
 
@@ -110,7 +116,7 @@ export function answerQuestion(answer: SpokenAnswer, at: number, language: Langu
     const last: Act = { kind: 'page', at: answer.pages.length };
     const keypad = [words.goOnKeys[language]];
     const keys = { '#': next, '1': next, '2': last };
-    return { ...plain, pieces, keypad, short: words.goOnKeys[language], keys, spoken: { yes: next, no: last }, done: true };
+    return { ...plain, pieces, keypad, short: words.goOnKeys[language], keys, spoken: { yes: next, no: last }, done: true, leaves: true };
   }
   const toPerson = answer.kind === 'handed-over';
   const { expects } = answer;
@@ -126,13 +132,16 @@ export function answerQuestion(answer: SpokenAnswer, at: number, language: Langu
     return { ...plain, pieces, keypad: [keypad[language]], told, short: keypad[language], expects, toPerson };
   }
   const isDone = answer.kind !== 'asked' && answer.kind !== 'not-found';
-  const asks = !toPerson && answer.menu.length === 0 && !page?.trim().endsWith('?');
+  // Who is in danger is asked for nothing more: what to do is told again.
+  const isDanger = answer.kind === 'emergency';
+  const asks = !toPerson && !isDanger && answer.menu.length === 0 && !page?.trim().endsWith('?');
   return {
     ...plain,
     pieces: asks ? [...pieces, words.more[language]] : pieces,
     ...menuKeys(answer, language),
-    short: isDone ? words.more[language] : (page ?? words.ask[language]),
+    short: isDone && !isDanger ? words.more[language] : (page ?? words.ask[language]),
     done: isDone,
+    leaves: answer.kind !== 'filing',
     toPerson,
   };
 }

@@ -24,21 +24,23 @@ export type CallSessionOptions = {
   /** What becomes of the call, to be kept before the line is let go. Waited for, but not for long. */
   leaving(leave: Leave): Promise<void>;
   tell(event: CallEvent): void;
+  /** Something of ours threw: nothing more is said or taken, and the line is still to be let go. */
+  broken(error: unknown): void;
   /** How numbers are said; as in the north where nothing is said. */
   region?: Region;
-  /** What the operator adds to the greeting, as that the call is recorded. */
+  /** What the operator adds to the greeting, as whose line it is. */
   notice?: string;
   /** Words likely to be said, for the recogniser. */
   hints?: string[];
 };
 
-/** One call, or its stretch with the assistant. Nothing here throws or waits. */
+/** One call, or its stretch with the assistant. Nothing here throws or waits: what goes wrong is told by `broken`. */
 export type CallSession = {
   start(): void;
   heard(event: LineEvent): void;
   answered(answer: SpokenAnswer): void;
-  /** The assistant cannot answer any more. */
-  failed(): void;
+  /** The assistant cannot answer any more, or nothing can be said. */
+  failed(why: 'assistant-failed' | 'voice-down'): void;
   /** An answer of the assistant is to come. */
   waits(): boolean;
   /** The language the call is in by now: answers are to be in it. */

@@ -14,6 +14,8 @@ import { callWording as words } from './wording.ts';
 
 /** A word answers a question sooner than the keys for it are told: what is short is not heard while we speak. */
 const beforeKeysMs = 1_200;
+/** Answers after which a caller has nothing more than before. */
+const serveNobody: SpokenAnswer['kind'][] = ['asked', 'greeted', 'handed-over', 'not-found', 'refused'];
 
 /**
  * The policy of a call: who speaks when, what interrupts what, and what is done when nothing comes. Pure: a line, a clock, and the assistant
@@ -43,7 +45,12 @@ export function createCallSession(options: CallSessionOptions): CallSession {
     clicked: () => enter(() => waiting.nothing()),
     changed: () => enter(() => undefined),
   });
-  const waiting = createWaiting({ clock, policy, filler: (first) => enter(() => fill(first)), lost: () => enter(() => talk.broken()) });
+  const waiting = createWaiting({
+    clock,
+    policy,
+    filler: (first) => enter(() => fill(first)),
+    lost: () => enter(() => talk.broken('assistant-failed')),
+  });
   const keys = createKeys({
     clock,
     policy,
@@ -53,7 +60,7 @@ export function createCallSession(options: CallSessionOptions): CallSession {
   });
   const leaving = createLeaving({ line, clock, mouth, tell, leaving: options.leaving });
   const farewell = createFarewell({ call: options, leaving, over: stop });
-  const talk = createTalk({ call: options, mouth, waiting, farewell, broken: () => enter(() => talk.broken()) });
+  const talk = createTalk({ call: options, mouth, waiting, farewell, broken: () => enter(() => talk.broken('assistant-failed')) });
   const taking = createTaking({ tell, pending, mouth, hearing, waiting, keys, talk });
 
   /** One step after the other, also where a line answers at once. */
@@ -66,6 +73,12 @@ export function createCallSession(options: CallSessionOptions): CallSession {
         if (phase === 'talking') next();
         if (steps.length === 0) settle();
       }
+    } catch (error) {
+      // One call is lost to the assistant; the others go on.
+      steps.length = 0;
+      stop();
+      mouth.stop();
+      options.broken(error);
     } finally {
       isBusy = false;
     }
@@ -124,7 +137,7 @@ export function createCallSession(options: CallSessionOptions): CallSession {
     // Deliveries may come twice.
     if (took === null && same === last) return;
     last = same;
-    if (took !== null) tell({ kind: 'answered', afterMs: took });
+    if (took !== null) tell({ kind: 'answered', afterMs: took, serves: !serveNobody.includes(answer.kind) });
     pending.later.push({ answer, wanted: took !== null });
   }
 
@@ -160,7 +173,7 @@ export function createCallSession(options: CallSessionOptions): CallSession {
       leaving.stop();
     },
     answered: (answer) => enter(() => answered(answer)),
-    failed: () => enter(() => talk.broken()),
+    failed: (why) => enter(() => talk.broken(why)),
     language: () => talk.language(),
     waits: () => phase === 'talking' && waiting.answers() > 0,
   };

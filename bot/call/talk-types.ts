@@ -29,6 +29,6 @@ export type Talk = {
   deaf(): void;
   hears(): void;
   person(why: TransferReason): void;
-  broken(): void;
+  broken(why: 'assistant-failed' | 'voice-down'): void;
   timeOver(): void;
 };

@@ -33,6 +33,7 @@ export function createTalk({ call, mouth, waiting, farewell, broken }: TalkOptio
   let { language } = call;
   let question = startQuestion([], language);
   let answered: SpokenAnswer | null = null;
+  let names: string[] = [];
   let listening = '';
   let filling = false;
   let owesKeys = false;
@@ -54,7 +55,7 @@ export function createTalk({ call, mouth, waiting, farewell, broken }: TalkOptio
 
   function open(next: Question): void {
     question = next;
-    const listen = listeningFor(next, hints, language, policy);
+    const listen = listeningFor(next, [...names, ...hints], language, policy);
     if (JSON.stringify(listen) === listening) return;
     listening = JSON.stringify(listen);
     line.listen(listen);
@@ -81,6 +82,7 @@ export function createTalk({ call, mouth, waiting, farewell, broken }: TalkOptio
     if (what.kind === 'ask') return hand(what.text, { spoken: by === 'speech', sure: true, keys: by === 'keys' });
     if (what.kind === 'right') return hand(what.text, { spoken: true, sure: true, keys: false });
     if (what.kind === 'person') return person('asked');
+    if (what.kind === 'goodbye') return farewell.goodbye(language);
     if (what.kind === 'again') {
       if (question.before !== null) open(question.before);
       return missed('no-match', word('sayAgain'));
@@ -114,7 +116,9 @@ export function createTalk({ call, mouth, waiting, farewell, broken }: TalkOptio
 
   function person(why: TransferReason) {
     const nobody = farewell.person(why, language);
-    if (nobody !== null) put(callBackQuestion([nobody], language));
+    if (nobody === null) return;
+    tell({ kind: 'nobody', why });
+    put(callBackQuestion([nobody], language));
   }
 
   return {
@@ -145,6 +149,7 @@ export function createTalk({ call, mouth, waiting, farewell, broken }: TalkOptio
     hand,
     answer(answer, wanted) {
       language = answer.language ?? language;
+      names = answer.names ?? [];
       // It would promise what nobody is there for.
       if (answer.kind === 'handed-over' && !call.office().open) return person('handed-over');
       const asks = answer.menu.length > 0 || answer.expects !== undefined || answer.kind === 'asked' || answer.kind === 'handed-over';
@@ -165,9 +170,9 @@ export function createTalk({ call, mouth, waiting, farewell, broken }: TalkOptio
       isDeaf = false;
     },
     person,
-    broken() {
+    broken(why) {
       mouth.flush();
-      farewell.broken(language);
+      farewell.broken(why, language);
     },
     timeOver() {
       mouth.flush();

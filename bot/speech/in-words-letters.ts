@@ -48,6 +48,7 @@ const papers: Record<string, string> = {
 const bodies: Record<string, string> = { CP: 'Chính phủ', TTg: 'Thủ tướng Chính phủ', TTG: 'Thủ tướng Chính phủ' };
 
 const places: Rule[] = [
+  [/(?<![\p{L}\p{N}])([Tt]rang) web(?:site)?(?![\p{L}\p{N}])/gu, ([, page = '']) => `${page} mạng`],
   [/(?<![\p{L}\p{N}])(?:TP|Tp|tp)\.? ?HCM(?![\p{L}\p{N}])/gu, () => 'Thành phố Hồ Chí Minh'],
   [/(?<![\p{L}\p{N}])(?:TP|Tp|tp)(?:\. ?| )(?=\p{L})/gu, () => 'thành phố '],
   [/(?<![\p{L}\p{N}.])(?:TX|Tx)\. ?(?=\p{L})/gu, () => 'thị xã '],

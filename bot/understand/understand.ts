@@ -4,6 +4,7 @@ import { aspectSaid, aspectsOf } from './aspect.ts';
 import { findDossierCode, findOtherCode, findPetitionCode, findProcedureCode, type OtherCode } from './codes.ts';
 import { asksWhereToComplain } from './complaint-wish.ts';
 import { contentWords } from './content.ts';
+import { askedOfDossier } from './dossier-asked.ts';
 import { secretBeside, secretIn, wantsDetails, wantsFactor } from './factor.ts';
 import { type FilingWish, filingWishOf } from './filing-wish.ts';
 import { wishOf } from './kind.ts';
@@ -72,6 +73,9 @@ function intentOf(text: string, memory: Memory): Intent {
   if (wantsFactor(text)) return memory.dossier === null ? { kind: 'dossier-without-code' } : { kind: 'factor-wanted' };
   if (wantsDetails(text) && memory.dossier !== null) return { kind: 'dossier-details' };
   if (mention.kind === 'incomplete') return { kind: 'dossier-code-incomplete' };
+  const asked = askedOfDossier(text, memory);
+  if (asked === 'details') return { kind: memory.awaiting === 'factor' ? 'factor-wanted' : 'dossier-details' };
+  if (asked === 'status' && memory.dossier !== null) return { kind: 'dossier', code: memory.dossier.code };
   const wish = wishOf(text);
   // Who asks what papers a complaint takes wants the procedure, not to be noted down.
   const asksForFact = factual.has(aspectSaid(text));

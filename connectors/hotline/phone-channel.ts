@@ -1,10 +1,9 @@
 import { Later } from '../../bot/errors.ts';
-import type { Channel, Meter } from '../../bot/ports.ts';
-import type { Reply } from '../../bot/types.ts';
+import type { Channel, Delivery, Meter } from '../../bot/ports.ts';
 
 export type PhoneChannelOptions = {
   /** Says it in the call of this person; false: there is no such call in this process. */
-  answer(person: string, reply: Reply): boolean;
+  answer(delivery: Delivery): boolean;
   now: () => Date;
   meter: Meter;
 };
@@ -18,9 +17,9 @@ export function createPhoneChannel({ answer, now, meter }: PhoneChannelOptions):
   return {
     name: 'phone',
     atOnce: 200,
-    send: async ({ person, reply, at }) => {
-      if (answer(person, reply)) return;
-      if (now().getTime() - Date.parse(at) < longestMs) throw new Later('phone', new Date(now().getTime() + againMs), 'elsewhere');
+    send: async (delivery) => {
+      if (answer(delivery)) return;
+      if (now().getTime() - Date.parse(delivery.at) < longestMs) throw new Later('phone', new Date(now().getTime() + againMs), 'elsewhere');
       meter.count('call-event', { what: 'unheard' });
     },
   };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { fileName, type MessageFile, paperLimits } from '../../bot/paper-types.ts';
+import { jsonOf } from '../json-text.ts';
 import { isHostIn } from '../safe-download.ts';
 
 /** `ref` of a file and of a voice note is its address yet. */
@@ -68,12 +69,4 @@ function wrong({ issues }: z.ZodError): ReadMessage {
 function fieldOf(path: PropertyKey[]): string {
   const field = path.map((step) => (typeof step === 'number' ? `[${step}]` : `.${String(step)}`)).join('');
   return field === '' ? 'body' : field.replace(/^\./, '');
-}
-
-function jsonOf(body: Buffer): unknown {
-  try {
-    return JSON.parse(body.toString('utf8'));
-  } catch {
-    return null;
-  }
 }

@@ -50,14 +50,15 @@ export function signalFor(signal: AbortSignal): Signal {
   return signal as unknown as Signal;
 }
 
-/** What the platform says no to by a description that matters. */
+/** What the platform says no to by a description that matters. `blocked`: nothing of ours reaches this chat. */
 export type No = 'blocked' | 'unchanged' | 'markup' | 'old' | 'other';
 
 /** Null: that was no answer of the platform. */
 export function noOf(error: unknown): No | null {
   if (!(error instanceof GrammyError)) return null;
   const { error_code: code, description } = error;
-  if (code === 403) return 'blocked';
+  if (code === 403 || (code === 400 && /chat not found|not enough rights|TOPIC_CLOSED|CHAT_\w*FORBIDDEN/i.test(description)))
+    return 'blocked';
   if (code !== 400) return 'other';
   if (/message is not modified/i.test(description)) return 'unchanged';
   if (/can't parse entities/i.test(description)) return 'markup';

@@ -2,7 +2,7 @@ import type { Bot } from 'grammy';
 import { Unavailable } from '../../bot/errors.ts';
 import { paperLimits } from '../../bot/paper-types.ts';
 import type { Attachments } from '../../bot/ports.ts';
-import { noOf, party, signalFor } from './client.ts';
+import { party, signalFor, statusOf } from './client.ts';
 
 export type FilesOptions = { bot: Bot; token: string; apiRoot: string };
 
@@ -36,7 +36,8 @@ async function pathOf(bot: Bot, ref: string, signal: AbortSignal): Promise<strin
     // The path is the platform's: it must stay below its folder all the same.
     return path === undefined || size > paperLimits.bytes || !/^[\w-][\w./ -]*$/.test(path) || path.includes('..') ? null : encodeURI(path);
   } catch (error) {
-    if (noOf(error) === 'other') return null;
+    // Anything else but a plain no may pass: what is asked for again is not lost.
+    if (statusOf(error) === '400') return null;
     throw new Unavailable(party);
   }
 }

@@ -1,5 +1,5 @@
 import type { Bot } from 'grammy';
-import { failureOf, noOf, type Signal } from './client.ts';
+import type { Signal } from './client.ts';
 import type { Where } from './updates.ts';
 import { telegramWording as words } from './wording.ts';
 
@@ -19,26 +19,19 @@ export async function askForgetting(bot: Bot, { chat, language }: Where, signal:
     { text: words.forgetYes[language], callback_data: yes },
     { text: words.forgetNo[language], callback_data: no },
   ];
-  await said(bot.api.sendMessage(chat, words.forgetAsk[language], { reply_markup: { inline_keyboard: [buttons] } }, signal));
+  await bot.api.sendMessage(chat, words.forgetAsk[language], { reply_markup: { inline_keyboard: [buttons] } }, signal);
 }
 
-/** Does what was picked, and says so in place of the question. Twice does no harm. */
+/** Says in place of the question what was done. */
 export async function answerForgetting(
   bot: Bot,
   { chat, message, data, language }: Where & { message: number; data: string },
-  forget: () => Promise<void>,
   signal: Signal,
 ): Promise<void> {
-  if (data === yes) await forget();
-  await said(bot.api.editMessageText(chat, message, data === yes ? words.forgotten[language] : words.kept[language], {}, signal));
+  await bot.api.editMessageText(chat, message, data === yes ? words.forgotten[language] : words.kept[language], {}, signal);
 }
 
-/** Who has blocked us, or has deleted the question, needs no answer. */
-async function said(call: Promise<unknown>): Promise<void> {
-  try {
-    await call;
-  } catch (error) {
-    const said = noOf(error);
-    if (said === null || said === 'other') throw failureOf(error, new Date());
-  }
+/** Whether everything is to be deleted. */
+export function isYes(data: string): boolean {
+  return data === yes;
 }

@@ -14,11 +14,11 @@ export function chatOf(person: string): number {
 
 /**
  * The id of what was said: the same for an update that comes twice, another for each bot, and no number of a person in it. It ends with the
- * message's own number in its chat. Taps of one button of one message are one.
+ * message's own number in its chat. Taps of one person of one button of one message are one.
  */
-export function idOf(bot: number, chat: number, message: number, data?: string): string {
+export function idOf(bot: number, chat: number, message: number, tap?: { user: number; data: string }): string {
   const place = digest(`${bot}:${chat}`);
-  return data === undefined ? `${place}.${message}` : `${place}.${message}.${digest(data)}`;
+  return tap === undefined ? `${place}.${message}` : `${place}.${message}.${digest(`${tap.user}:${tap.data}`)}`;
 }
 
 /** The message in its chat that an id stands for; null for a tap. */

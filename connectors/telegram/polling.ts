@@ -6,6 +6,7 @@ import { OperatorError, reasonOf } from '../../bot/errors.ts';
 import type { Meter } from '../../bot/ports.ts';
 import { statusOf } from './client.ts';
 import type { Take } from './take.ts';
+import type { TokenAlert } from './token-alert.ts';
 import { allowedUpdates } from './updates.ts';
 
 export type PollingOptions = {
@@ -13,6 +14,7 @@ export type PollingOptions = {
   take: Take;
   /** Runs it where no other replica does; throws `OperatorError` where one does. The platform gives updates to one at a time. */
   alone(work: () => Promise<void>): Promise<void>;
+  tokenAlert: Pick<TokenAlert, 'refused'>;
   meter: Meter;
   log: Logger;
   /** How long is waited before it is tried again. */
@@ -26,7 +28,7 @@ const pollSeconds = 25;
 const retryInterval = 2_000;
 
 /** Asks for updates until it is stopped. The bot must know who it is. */
-export function startPolling({ bot, take, alone, meter, log, pauseMs = 5_000 }: PollingOptions): { stop(): Promise<void> } {
+export function startPolling({ bot, take, alone, tokenAlert, meter, log, pauseMs = 5_000 }: PollingOptions): { stop(): Promise<void> } {
   const stopping = new AbortController();
   let runner: RunnerHandle | null = null;
 
@@ -74,7 +76,10 @@ export function startPolling({ bot, take, alone, meter, log, pauseMs = 5_000 }: 
         await alone(poll);
       } catch (error) {
         if (error instanceof OperatorError) log.debug('another replica asks Telegram');
-        else if (!stopping.signal.aborted) log.warn({ status: statusOf(error) }, 'asking Telegram ended; it is begun again');
+        else if (!stopping.signal.aborted) {
+          log.warn({ status: statusOf(error) }, 'asking Telegram ended; it is begun again');
+          await tokenAlert.refused(statusOf(error));
+        }
       }
       await pause(pauseMs, stopping.signal);
     }

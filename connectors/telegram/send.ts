@@ -1,13 +1,14 @@
 import { type Bot, InputFile } from 'grammy';
 import type { Logger } from 'pino';
-import { Later, Refused } from '../../bot/errors.ts';
+import { Later } from '../../bot/errors.ts';
 import type { Channel, Delivery, Drafts, TextToSpeech } from '../../bot/ports.ts';
 import { telegram } from '../render/capabilities.ts';
 import { sendParts } from '../render/send-parts.ts';
 import { languageOfReply } from '../render/wording.ts';
 import { type Part, type PartButton, renderReply } from '../render.ts';
-import { failureOf, groupParty, movedTo, noOf, party, signalFor } from './client.ts';
+import { failureOf, groupParty, movedTo, noOf, party, signalFor, statusOf } from './client.ts';
 import { chatOf, messageIn } from './place.ts';
+import type { TokenAlert } from './token-alert.ts';
 import type { Typing } from './typing.ts';
 import { telegramWording as words } from './wording.ts';
 
@@ -17,6 +18,7 @@ export type SendOptions = {
   /** Null: answers are not spoken. */
   mouth: TextToSpeech | null;
   typing: Pick<Typing, 'end'>;
+  tokenAlert: TokenAlert;
   /** Nothing reaches this person any longer: nothing more is told there unprompted. */
   unreachable(channel: string, person: string): Promise<void>;
   log: Logger;
@@ -37,21 +39,19 @@ async function send(delivery: Delivery, signal: AbortSignal, handedOver: () => P
   options.typing.end(to.chat);
   try {
     await sendParts(renderReply(reply, telegram), delivery, handedOver, (part) => sendPart(part, to, delivery, signal, options));
+    await options.tokenAlert.works();
   } catch (error) {
-    if (noOf(error) === 'blocked') await options.unreachable(channel, person);
-    throw isOurs(error) ? error : loud(failureOf(error, options.now()), options.log);
+    const no = noOf(error);
+    if (no === 'blocked') await options.unreachable(channel, person);
+    if (no === 'other' && statusOf(error) === '400') options.log.error('Telegram does not take what we say: this is a fault of ours');
+    await options.tokenAlert.refused(statusOf(error));
+    throw isOurs(error) ? error : failureOf(error, options.now());
   }
 }
 
 /** What `handedOver` throws is the caller's own, and what says why already stays as it is. */
 function isOurs(error: unknown): boolean {
   return error instanceof Error && !/^(GrammyError|HttpError)$/.test(error.name) && !('error_code' in error);
-}
-
-function loud(failure: Error, log: Logger): Error {
-  if (failure instanceof Refused && failure.code === '400') log.error('Telegram does not take what we say: this is a fault of ours');
-  if (failure.cause instanceof Error && /^40[14]$/.test(failure.cause.message)) log.error('Telegram refuses TELEGRAM_TOKEN');
-  return failure;
 }
 
 async function sendPart(part: Part, to: To, delivery: Delivery, signal: AbortSignal, options: SendOptions): Promise<void> {

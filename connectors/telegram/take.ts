@@ -5,7 +5,7 @@ import type { Message } from '../../bot/types.ts';
 import { sayOf } from '../render/payload.ts';
 import { noOf, signalFor, statusOf } from './client.ts';
 import { commandIn, saidBy } from './commands.ts';
-import { answerForgetting, askForgetting, forgetting, nothing } from './forgetting.ts';
+import { answerForgetting, askForgetting, forgetting, isYes, nothing } from './forgetting.ts';
 import { conversationOf, idOf, saidToUs } from './place.ts';
 import type { Typing } from './typing.ts';
 import { readUpdate, type TelegramEvent } from './updates.ts';
@@ -15,7 +15,7 @@ export type TakeOptions = {
   bot: Bot;
   /** The bot's own number, as its token begins. */
   botId: number;
-  receive(message: Message): Promise<Accepted | unknown>;
+  receive(message: Message): Promise<Accepted>;
   history: Pick<History, 'read' | 'forget'>;
   typing: Pick<Typing, 'begin'>;
   unreachable(channel: string, person: string): Promise<void>;
@@ -23,7 +23,7 @@ export type TakeOptions = {
 };
 
 /** What became of an update. `unknown-bot`: who we are is not known yet, so that it must come again. */
-export type Took = 'accepted' | 'noted' | 'ignored' | 'unknown-bot';
+export type Took = Accepted['kind'] | 'noted' | 'ignored' | 'unknown-bot';
 export type Take = ((update: unknown) => Promise<Took>) & { settled(): Promise<void> };
 
 type Told<Kind extends TelegramEvent['kind']> = Extract<TelegramEvent, { kind: Kind }>;
@@ -55,14 +55,23 @@ export function createTake(options: TakeOptions): Take {
     const text = event.isGroup && me !== null && command === null ? saidToUs(event.text, event.toUs, me) : event.text;
     if (text === null) return 'ignored';
     if (command?.name === 'xoadulieu') {
-      await askForgetting(bot, event, limit());
+      // Where we may not write nobody is asked; the update must not come again for that, and hold up all behind it.
+      alongside('askForgetting', askForgetting(bot, event, limit()));
       return 'noted';
     }
     const said = command === null ? text.replace(/^\/(?=\p{L})/u, '') : saidBy(command, event.language);
     const own = { ...conversationOf(event), id: idOf(botId, event.chat, event.message), text: said };
-    await receive({ ...own, ...(event.files.length > 0 && { files: event.files }), ...(event.voice !== null && { voice: event.voice }) });
-    typing.begin(event.chat);
-    return 'accepted';
+    const { files, album, voice } = event;
+    const inAlbum = files.length > 0 && album !== null;
+    const { kind } = await receive({
+      ...own,
+      ...(files.length > 0 && { files }),
+      ...(inAlbum && { album }),
+      ...(voice !== null && { voice }),
+    });
+    // What comes again has its answer, or somebody who makes it.
+    if (kind === 'accepted') typing.begin(event.chat);
+    return kind;
   }
 
   async function tap(event: Told<'tap'>): Promise<Took> {
@@ -73,7 +82,9 @@ export function createTake(options: TakeOptions): Take {
     }
     if (forgetting(event.data)) {
       alongside('answerCallbackQuery', answer(event.id));
-      await answerForgetting(bot, event, () => history.forget(channel, person), limit());
+      // Twice does no harm.
+      if (isYes(event.data)) await history.forget(channel, person);
+      alongside('answerForgetting', answerForgetting(bot, event, limit()));
       return 'noted';
     }
     // A token means what was offered in this very conversation; anything else says itself.
@@ -82,15 +93,15 @@ export function createTake(options: TakeOptions): Take {
     const said = sayOf(event.data, offered);
     alongside('answerCallbackQuery', answer(event.id, said === null ? words.oldButton[event.language] : undefined));
     if (said === null) return 'ignored';
-    await receive({ channel, person, id: idOf(botId, event.chat, event.message, event.data), text: said });
-    typing.begin(event.chat);
+    const { kind } = await receive({ channel, person, id: idOf(botId, event.chat, event.message, event), text: said });
+    if (kind === 'accepted') typing.begin(event.chat);
     // What was picked stays to be read, and nothing else can be picked there any more.
     if (event.label !== null && !event.isGroup) {
       const picked = [[{ text: `✓ ${event.label}`, callback_data: nothing }]];
       const edit = bot.api.editMessageReplyMarkup(event.chat, event.message, { reply_markup: { inline_keyboard: picked } }, limit());
       alongside('editMessageReplyMarkup', edit);
     }
-    return 'accepted';
+    return kind;
   }
 
   async function answer(id: string, text?: string): Promise<void> {

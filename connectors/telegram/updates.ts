@@ -13,6 +13,8 @@ export type TelegramEvent =
       text: string;
       files: MessageFile[];
       voice: NonNullable<Message['voice']> | null;
+      /** Pictures and documents that were sent together, each in a message of its own. */
+      album: string | null;
       toUs: ToUs;
     } & Where)
   /** A button below message `message` was pressed; `label` null: the platform no longer shows which. */
@@ -40,6 +42,7 @@ const messageSchema = z.looseObject({
   caption: z.string().optional(),
   entities: z.array(entitySchema).optional(),
   caption_entities: z.array(entitySchema).optional(),
+  media_group_id: z.string().optional(),
   document: fileSchema.optional(),
   photo: z.array(fileSchema).optional(),
   voice: soundSchema.optional(),
@@ -92,6 +95,7 @@ function messageOf(message: z.infer<typeof messageSchema>): TelegramEvent {
     // What is shown or told to a whole group is no paper for us, and no voice note.
     files: where.isGroup ? [] : filesOf(message),
     voice: where.isGroup ? null : voiceOf(message),
+    album: where.isGroup ? null : (message.media_group_id ?? null),
     toUs: { entities: message.entities ?? message.caption_entities ?? [], answers: message.reply_to_message?.from?.id ?? null },
   };
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Unavailable } from '../../bot/errors.ts';
+import { jsonOf } from '../json-text.ts';
 
 export type BotCallOptions = {
   /** `https://bot-api.zaloplatforms.com`. */
@@ -45,13 +46,5 @@ async function exchange(address: string, body: Record<string, unknown>, signal: 
   } catch {
     // The error of a request names its address, and with it the token.
     throw new Unavailable(party, { cause: new Error('no answer') });
-  }
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
   }
 }

@@ -1,6 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import express, { type Express } from 'express';
 import type { Meter } from '../../bot/ports.ts';
+import { jsonOf } from '../json-text.ts';
 
 export type BotWebhookOptions = {
   /** The `secret_token` that the platform was given: it sends it back with each update. */
@@ -37,12 +38,4 @@ const wrongSecret = { error: 'Mã bí mật không đúng.', english: 'The secre
 function isSame(given: string, right: string): boolean {
   const digest = (text: string) => createHash('sha256').update(text).digest();
   return timingSafeEqual(digest(given), digest(right));
-}
-
-function jsonOf(bytes: Buffer): unknown {
-  try {
-    return JSON.parse(bytes.toString('utf8'));
-  } catch {
-    return null; // ignored, like every update that is none
-  }
 }

@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import { z } from 'zod';
 import { Later, Unavailable } from '../../bot/errors.ts';
 import type { Pace, Rates } from '../../bot/ports.ts';
+import { jsonOf } from '../json-text.ts';
 import { type Action, actionOf } from './errors.ts';
 import type { Access } from './token.ts';
 
@@ -101,13 +102,5 @@ async function exchange(url: string, init: RequestInit, signal: AbortSignal): Pr
   } catch {
     // The error of a request may hold what was to be said.
     throw new Unavailable(party, { cause: new Error('no answer') });
-  }
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
   }
 }

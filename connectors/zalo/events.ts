@@ -14,7 +14,7 @@ export type ZaloEvent =
       byApp: string | null;
     }
   /** Following, or opening the chat: a reason to greet. */
-  | { kind: 'arrived'; id: string; person: string; at: Date; follows: boolean; byApp: string | null }
+  | { kind: 'arrived'; person: string; at: Date; follows: boolean; byApp: string | null }
   /** Something that keeps the time to write to them open and wants no answer. */
   | { kind: 'touched'; person: string; at: Date; byApp: string | null }
   | { kind: 'unfollowed'; person: string; at: Date }
@@ -70,6 +70,8 @@ export function readEvent(body: unknown): ReadEvent {
 
 function told(event: Event): ReadEvent {
   const { event_name: name, sender, recipient, oa_id: account } = event;
+  // Others read along in groups, and visitors of a web page have ids of another kind: neither is a conversation of ours.
+  if (/^(user|oa)_send_(group|anonymous)_/.test(name)) return { event: ignored, account: null };
   if (name.startsWith('user_send_')) return { event: messageOf(event), account: recipient?.id ?? null };
   if (name.startsWith('oa_send_')) return { event: echoOf(event), account: sender?.id ?? null };
   switch (name) {
@@ -141,8 +143,7 @@ function echoOf(event: Event): ZaloEvent {
 function arrivalOf(event: Event, follows: boolean): ZaloEvent {
   const person = personOf(event);
   if (person === null) return ignored;
-  const key = `${event.event_name} ${event.timestamp}`;
-  return { kind: 'arrived', id: key, person, at: timeOf(event), follows, byApp: byAppOf(event) };
+  return { kind: 'arrived', person, at: timeOf(event), follows, byApp: byAppOf(event) };
 }
 
 function personOf({ follower, sender, user_id }: Event): string | null {

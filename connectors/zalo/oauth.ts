@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { z } from 'zod';
+import { jsonOf } from '../json-text.ts';
 
 /** `url`: where the platform's sign-in stands (`https://oauth.zaloapp.com`). `limitMs`: of one question. */
 export type OAuthOptions = { url: string; appId: string; appSecret: string; limitMs?: number };
@@ -63,14 +64,6 @@ function granted(status: number, text: string): Granted {
   const refused = refusedSchema.safeParse(body);
   if (refused.success && status < 500) return { kind: 'refused', why: String(refused.data.error) };
   return { kind: 'unclear', why: `HTTP ${status}` };
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }
 
 /** 43 characters that nobody guesses. */

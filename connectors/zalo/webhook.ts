@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { reasonOf } from '../../bot/errors.ts';
 import type { Accepted, Meter, StaffHolds } from '../../bot/ports.ts';
 import type { Choice, Message } from '../../bot/types.ts';
+import { jsonOf } from '../json-text.ts';
 import { sayOf } from '../render/payload.ts';
 import type { RefSeal } from '../sealed-files.ts';
 import { party } from './call.ts';
@@ -23,8 +24,8 @@ export type ZaloWebhookOptions = {
     isOurs(messageId: string): Promise<boolean>;
   };
   holds: Pick<StaffHolds, 'wrote'>;
-  /** Greets who has come, once for each `once`. */
-  welcome(person: string, once: string): Promise<void>;
+  /** Greets who has come: whoever follows mostly opens the chat, too, and wants one greeting. */
+  welcome(person: string, at: Date): Promise<void>;
   /** Deletes what is kept of somebody. */
   forget(person: string): Promise<void>;
   /** What was offered to somebody lately: what a button's token says. */
@@ -122,7 +123,7 @@ async function note(event: Exclude<ZaloEvent, { kind: 'message' | 'ignored' }>, 
     case 'arrived':
       // What has opened the chat follows nobody by it, and ends no following.
       await people.touch(event.person, event.at, event.byApp, ...(event.follows ? [true] : []));
-      return welcome(event.person, event.id);
+      return welcome(event.person, event.at);
     case 'touched':
       return people.touch(event.person, event.at, event.byApp);
     case 'unfollowed':
@@ -135,13 +136,5 @@ async function note(event: Exclude<ZaloEvent, { kind: 'message' | 'ignored' }>, 
     }
     case 'echo':
       if (event.isStaff && !(await people.isOurs(event.messageId))) await holds.wrote(party, event.person, event.at, event.messageId);
-  }
-}
-
-function jsonOf(bytes: Buffer): unknown {
-  try {
-    return JSON.parse(bytes.toString('utf8'));
-  } catch {
-    return null;
   }
 }

@@ -5,6 +5,7 @@ const sentences: Record<string, string> = {
   consent: 'the account must consent again, nothing is sent until then: npm run zalo -- login',
   'refresh-unclear': 'the token was to be refreshed and no answer came; it is tried again',
   'token-refused': 'Zalo refuses a token that it has just given: see the app on developers.zalo.me',
+  'telegram-token': 'Telegram refuses the token: see TELEGRAM_TOKEN, and /token of @BotFather',
   'bot-token': 'the Zalo Bot platform refuses the token: see ZALO_BOT_TOKEN',
   '-204': 'the account is disabled',
   '-205': 'there is no such account',

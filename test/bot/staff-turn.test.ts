@@ -1,10 +1,13 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { Unavailable } from '../../bot/errors.ts';
 import { emptyMemory } from '../../bot/memory.ts';
+import type { Heard } from '../../bot/ports.ts';
 import { plainReply } from '../../bot/reply.ts';
 import { withStaff } from '../../bot/staff-turn.ts';
 
 let held: boolean;
 let ended: string[];
+let hear: () => Heard;
 const holds = {
   wrote: async () => {},
   isHeld: async () => held,
@@ -15,7 +18,13 @@ const holds = {
 const dialog = withStaff(
   async (_, memory) => ({ replies: [plainReply('answered', 'the assistant')], memory, notes: [], candidates: [] }),
   holds,
+  {
+    attachments: { takes: () => true, fetch: async () => Buffer.from('note') },
+    ears: { hear: async () => hear() },
+  },
 );
+const speak = () =>
+  dialog({ channel: 'zalo', id: '1', person: 'p', text: '', voice: { ref: 'r' } }, emptyMemory, AbortSignal.timeout(1_000));
 const say = async (text: string, memory = emptyMemory) =>
   dialog({ channel: 'zalo', id: '1', person: 'p', text }, memory, AbortSignal.timeout(1_000));
 
@@ -53,6 +62,33 @@ describe('while staff talk to a citizen', () => {
     expect(replies[0]?.text).toContain('Trợ lý tự động nghe bạn đây');
     expect(replies[0]?.choices).not.toEqual([]);
     expect(ended).toEqual(['zalo p']);
+  });
+
+  it('who is in danger is told whom to call when they say so in a voice note', async () => {
+    hear = () => ({ kind: 'heard', text: 'Cứu tôi với!', sure: false });
+    expect(await speak()).toMatchObject({ replies: [{ kind: 'emergency' }], heard: { text: 'Cứu tôi với!' } });
+    expect(ended).toEqual([]);
+  });
+
+  it('a voice note brings the assistant back', async () => {
+    hear = () => ({ kind: 'heard', text: 'Trợ lý ơi.', sure: true });
+    expect((await speak()).replies[0]?.text).toContain('Trợ lý tự động nghe bạn đây');
+    expect(ended).toEqual(['zalo p']);
+  });
+
+  it.each<[string, () => Heard]>([
+    ['says something else', () => ({ kind: 'heard', text: 'Lệ phí bao nhiêu?', sure: true })],
+    ['has no words', () => ({ kind: 'none' })],
+    [
+      'cannot be heard now',
+      () => {
+        throw new Unavailable('speech');
+      },
+    ],
+  ])('nothing is said to a voice note that %s', async (_, heard) => {
+    hear = heard;
+    expect((await speak()).replies).toEqual([]);
+    expect(ended).toEqual([]);
   });
 
   it('who is in danger is told whom to call, all the same', async () => {

@@ -18,7 +18,7 @@ const deliveryOf = (person: string, at: string): Delivery => ({
 const send = async (person: string, at: string) => {
   const counted: object[] = [];
   const channel = createPhoneChannel({
-    answer: (who) => who === 'here',
+    answer: ({ person: who }) => who === 'here',
     now: () => now,
     meter: { count: (event, labels) => void counted.push({ event, ...labels }) },
   });

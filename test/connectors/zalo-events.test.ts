@@ -51,9 +51,9 @@ describe('an event of Zalo', () => {
       events.media(person, 'link', { url: 'https://zalo.me/x', description: '{"phone":"84900000001"}' }, { at, id: 'm-1' }),
       message,
     ],
-    ['following', events.follow(person, 'follow', at), { ...of, kind: 'arrived', id: `follow ${at}`, follows: true }],
+    ['following', events.follow(person, 'follow', at), { ...of, kind: 'arrived', follows: true }],
     ['no longer following', events.follow(person, 'unfollow', at), { kind: 'unfollowed', person, at: of.at }],
-    ['opening the chat', events.chatNow(person, at), { ...of, kind: 'arrived', id: `user_click_chatnow ${at}`, follows: false }],
+    ['opening the chat', events.chatNow(person, at), { ...of, kind: 'arrived', follows: false }],
     [
       'an echo of ours',
       events.echo(person, 'Chào', { at, id: 'm-2' }),

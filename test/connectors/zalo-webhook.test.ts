@@ -52,8 +52,8 @@ describe.each(kinds)('the webhook of Zalo, on $name', (kind) => {
         },
         people: people(),
         holds: holds(),
-        welcome: async (who, once) => {
-          welcomed.push(`${who} ${once}`);
+        welcome: async (who, at) => {
+          welcomed.push(`${who} ${at.getTime()}`);
         },
         forget: (who) => createHistory(database.pool).forget('zalo', who),
         offered: async (who) => (who === person ? [{ label: 'Dài', say: long }] : []),
@@ -175,6 +175,14 @@ describe.each(kinds)('the webhook of Zalo, on $name', (kind) => {
   it.each<[string, (person: string) => object]>([
     ['what it does not know', () => events.named('create_group', { oa_id: zaloApp.account })],
     ['what was delivered', (who) => events.named('user_received_message', { recipient: { id: who }, message: { msg_id: 'a' } })],
+    ['what is said in a group', (who) => ({ ...events.text(who, 'a'), event_name: 'user_send_group_text' })],
+    ['what staff say in a group', (who) => ({ ...events.echo(who, 'a', { admin: '8101' }), event_name: 'oa_send_group_text' })],
+    [
+      'what staff say to a visitor of a web page',
+      (who) => ({ ...events.echo(who, 'a', { admin: '8101' }), event_name: 'oa_send_anonymous_text' }),
+    ],
+    ['a call', (who) => events.named('user_call_oa', { sender: { id: who }, recipient: { id: zaloApp.account } })],
+    ['a consent that was asked for', (who) => ({ ...events.echo(who, '', { admin: '8101' }), event_name: 'oa_send_consent', message: {} })],
     ['a message without an id', (who) => ({ ...events.text(who, 'a'), message: { text: 'a' } })],
     ["another account's message", (who) => ({ ...events.text(who, 'a'), recipient: { id: '9009' } })],
     ["another account's follower", (who) => ({ ...events.follow(who, 'follow'), oa_id: '9009' })],
@@ -214,16 +222,16 @@ describe.each(kinds)('the webhook of Zalo, on $name', (kind) => {
     expect(await holds().isHeld('zalo', person)).toBe(true);
   });
 
-  it('greets who follows or opens the chat, under one key however often it is told', async () => {
+  it('has those greeted who follow or open the chat, with when they came, however often it is told', async () => {
     const at = Date.now();
     await teller.tell(events.follow(person, 'follow', at));
     await teller.again();
-    expect(welcomed).toEqual([`${person} follow ${at}`, `${person} follow ${at}`]);
+    expect(welcomed).toEqual([`${person} ${at}`, `${person} ${at}`]);
     expect(await people().standing(person)).toMatchObject({ follows: true });
     await teller.tell(events.follow(person, 'unfollow', at + 1));
     expect(await people().standing(person)).toMatchObject({ follows: false });
     await teller.tell(events.chatNow(person, at + 2));
-    expect([welcomed.at(-1), (await people().standing(person))?.follows]).toEqual([`${person} user_click_chatnow ${at + 2}`, false]);
+    expect([welcomed.at(-1), (await people().standing(person))?.follows]).toEqual([`${person} ${at + 2}`, false]);
   });
 
   it('keeps nothing of what somebody submits about themselves, but that they did', async () => {

@@ -95,6 +95,30 @@ export const inboxContract: Promised[] = [
     },
   },
   {
+    title: 'makes one message of an album, for good, and knows its parts when they come again',
+    check: async ({ inbox, expire }) => {
+      const person = randomUUID();
+      const part = (name: string, album: string, text = '') => message({ person, text, files: [{ ref: name, name, size: 7 }], album });
+      const [first, second, third] = [part('một', 'a'), part('hai', 'a', 'đây ạ'), part('ba', 'a')];
+      for (const each of [first, part('khác', 'b'), second, message({ person, text: 'xong' }), third]) await accepted(inbox, each);
+      const { conversation } = await inbox.accept(third, '');
+      await hold(inbox, conversation, 'a');
+      const taken = await next(inbox, conversation, 'a');
+      const files = [...(first.files ?? []), ...(second.files ?? []), ...(third.files ?? [])];
+      expect(await inbox.gather(taken, conversation, 'b')).toEqual(taken);
+      expect((await inbox.gather(taken, conversation, 'a')).message).toEqual({ ...first, text: 'đây ạ', files });
+      await expire(conversation);
+      await hold(inbox, conversation, 'b');
+      expect((await next(inbox, conversation, 'b')).message).toEqual({ ...first, text: 'đây ạ', files });
+      await turn(inbox, conversation, 'b');
+      expect((await inbox.accept(second, '')).kind).toBe('repeated');
+      const other = await next(inbox, conversation, 'b');
+      expect(await inbox.gather(other, conversation, 'b')).toEqual(other);
+      await turn(inbox, conversation, 'b');
+      expect(await inbox.next(conversation, 'b')).toMatchObject({ message: { text: 'xong' } });
+    },
+  },
+  {
     title: 'renews the lease of an owner who goes on',
     check: async ({ inbox, expire }) => {
       const { conversation } = await accepted(inbox, message());

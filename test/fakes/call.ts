@@ -45,6 +45,9 @@ export function testCall(options: Partial<CallSessionOptions> = {}): TestCall {
     person: 'canbo',
     leaving: async (leave) => void left.push(leave),
     tell: (event) => void events.push(event),
+    broken: (error) => {
+      throw error;
+    },
     ...options,
   });
   line.listener = (event) => session.heard(event);

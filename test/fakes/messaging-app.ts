@@ -18,7 +18,8 @@ const replySchema = z.strictObject({
       kind: z.enum(['pdf', 'docx', 'ics']),
       label: z.string(),
       name: z.string(),
-      url: z.string().startsWith('/channels/messaging/files?link='),
+      // Whole where our server knows its own address.
+      url: z.string().regex(/^(https?:\/\/[^/]+)?\/channels\/messaging\/files\?link=/),
       expires: z.iso.datetime(),
     }),
   ),

@@ -14,6 +14,8 @@ export type Chat = {
   type: 'private' | 'supergroup';
   title: string;
   blocked: boolean;
+  /** Of a group: our bot may not write there. */
+  muted?: boolean;
   /** Their privacy takes no voice notes. */
   noVoice?: boolean;
   /** A bot cannot begin a conversation. */
@@ -43,6 +45,7 @@ export function chatFor(chats: Map<number, Chat>, id: unknown): Chat {
   const chat = chats.get(Number(id));
   if (chat === undefined) throw bad('chat not found');
   if (chat.blocked) throw new No(403, 'Forbidden: bot was blocked by the user');
+  if (chat.muted) throw bad('not enough rights to send text messages to the chat');
   if (!chat.begun) throw new No(403, "Forbidden: bot can't initiate conversation with a user");
   return chat;
 }

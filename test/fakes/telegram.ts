@@ -16,7 +16,7 @@ export type FakeTelegram = {
   updates: Updates;
   /** Refusals that were our side's fault: `method: description`. */
   faults: string[];
-  /** Answers to come for the next messages sent: 429, 500, or 502 with a page of HTML. */
+  /** Answers to come for the next messages sent and files asked for: 401, 429, 500, or 502 with a page of HTML. */
   instead: number[];
   /** Whether the platform's rates are kept: 30 messages a second, one a second in a chat, 20 a minute in a group. */
   strict: boolean;
@@ -125,7 +125,7 @@ export async function fakeTelegram(): Promise<FakeTelegram> {
     if (isFile !== undefined) return sendFile(rest, response);
     const { given, uploaded } = await bodyOf(request);
     fake.calls.push(rest);
-    const trouble = /^send(Message|Document|Voice)$/.test(rest) ? fake.instead.shift() : undefined;
+    const trouble = /^(getFile|send(Message|Document|Voice))$/.test(rest) ? fake.instead.shift() : undefined;
     if (trouble === 502) {
       response.writeHead(502, { 'content-type': 'text/html' }).end('<html>Bad Gateway</html>');
       return;
@@ -140,7 +140,7 @@ export async function fakeTelegram(): Promise<FakeTelegram> {
       const expected =
         trouble !== undefined ||
         [403, 409, 429].includes(error.code) ||
-        /not modified|too old|VOICE_MESSAGES_FORBIDDEN/.test(error.message);
+        /not modified|too old|not enough rights|VOICE_MESSAGES_FORBIDDEN/.test(error.message);
       if (!expected) fake.faults.push(`${rest}: ${error.message}`);
       const parameters = error.retryAfter === null ? {} : { parameters: { retry_after: error.retryAfter } };
       json(response, error.code, { ok: false, error_code: error.code, description: error.message, ...parameters });

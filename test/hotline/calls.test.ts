@@ -26,7 +26,7 @@ describe.skipIf(!hasAsterisk)('real calls through Asterisk', () => {
 
   test.concurrent('by keys alone: the digits of a code come whole and in order, are read back, and the status of the dossier is heard', async () => {
     const code = '4023082507150012';
-    const { well, keys, text } = await hotline.call([
+    const { well, keys, text, heard } = await hotline.call([
       { quiet: 3_000 },
       { keys: '1' },
       { quiet: 2_500 },
@@ -45,6 +45,9 @@ describe.skipIf(!hasAsterisk)('real calls through Asterisk', () => {
     expect(keys.map(({ key }) => key).join('')).toBe(`1${code}#1#1482613#`);
     expect(text).toMatch(/Tôi đọc lại mã hồ sơ:\n.*hát bốn mươi, chấm hai mươi ba, chấm không tám, gạch ngang/);
     expect(text).toMatch(/Hồ sơ đang xử lý tại Phòng Kinh tế/);
+    // With the PIN it is told again, with all that only its owner may hear.
+    const owned = await hotline.speech.told(between(heard, (keys.at(-1)?.ms ?? 0) + 500, heard.to + 1));
+    expect(owned[0]?.text, text).toMatch(/Hồ sơ đang xử lý tại Phòng Kinh tế/);
   }, 90_000);
 
   test.concurrent('a question that is spoken is heard whole by the recogniser, and answered', async () => {

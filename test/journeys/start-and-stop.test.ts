@@ -90,15 +90,22 @@ describe('a server that cannot start says why in a sentence and ends with 1', ()
     expect(await createCitizen(server.url).ask('xin chào')).toMatchObject({ kind: 'greeted' });
     expect(await server.stop()).toBe(0);
 
-    const stranger = createServer().listen(0, '127.0.0.1');
-    await new Promise((resolve) => stranger.once('listening', resolve));
-    const address = stranger.address();
-    const port = String(typeof address === 'object' ? address?.port : '');
+    const { port, leave } = await takenPort();
     const late = await runToEnd(settingsOf(place, { PORT: port }));
-    stranger.close();
+    leave();
     expect(late.code).toBe(1);
     expect(late.err).toContain(`Port ${port} is in use`);
     expectSentence(late.err);
+  });
+
+  test('a port for AudioSocket that is taken', async () => {
+    const { port, leave } = await takenPort();
+    const hotline = { HOTLINE_PASSWORD: 'mat-khau-tong-dai', AUDIOSOCKET_PORT: port, ESPEAK: '/bin/true' };
+    const end = await runToEnd(settingsOf(place, { PORT: '0', ...hotline }));
+    leave();
+    expect(end.code).toBe(1);
+    expect(end.err).toContain(`Port ${port} is in use by another program. Set AUDIOSOCKET_PORT`);
+    expectSentence(end.err);
   });
 
   test('a database server that is not there', async () => {
@@ -109,6 +116,13 @@ describe('a server that cannot start says why in a sentence and ends with 1', ()
     expectSentence(end.err);
   });
 });
+
+async function takenPort(): Promise<{ port: string; leave(): void }> {
+  const stranger = createServer().listen(0, '127.0.0.1');
+  await new Promise((resolve) => stranger.once('listening', resolve));
+  const address = stranger.address();
+  return { port: String(typeof address === 'object' ? address?.port : ''), leave: () => void stranger.close() };
+}
 
 /** For an operator: no trace, nothing that only a programmer reads. */
 function expectSentence(err: string): void {

@@ -45,6 +45,30 @@ describe('a group', () => {
     expect((await telegram.texts(group, 2)).join('\n')).not.toMatch(/Đang xử lý|Bước 1|BN-/);
   });
 
+  test('hears each of two people who press the same button, and each of them once', async () => {
+    await telegram.start();
+    const [one, two, group] = [telegram.fake.person(), telegram.fake.person(), telegram.fake.group()];
+    const named = '@MotCuaThuBot xin chào';
+    await telegram.fake.say(one, named, mention(named), group);
+    await telegram.texts(group, 1);
+    const [first] = group.sent;
+    if (first === undefined) throw new Error('there is no answer');
+    for (const person of [one, two, two]) await telegram.fake.tap(person, first, 'Làm giấy khai sinh', group);
+    await telegram.fake.say(two, named, mention(named), group);
+    expect(await telegram.texts(group, 4)).toHaveLength(4);
+  });
+
+  test('where we may not write holds nobody else up', async () => {
+    await telegram.start();
+    const [person, group] = [telegram.fake.person(), telegram.fake.group()];
+    group.muted = true;
+    for (const text of ['/xoadulieu@MotCuaThuBot', '/help@MotCuaThuBot']) await telegram.fake.say(person, text, {}, group);
+    expect(telegram.fake.updates.answers).toEqual([200, 200]);
+    expect(await telegram.texts(group, 0)).toEqual([]);
+    expect(telegram.app.log()).toContain('reply not delivered');
+    expect(telegram.app.log()).not.toContain('fault of ours');
+  });
+
   test('in danger is told whom to call', async () => {
     await telegram.start();
     const [person, group] = [telegram.fake.person(), telegram.fake.group()];
@@ -73,6 +97,31 @@ describe('beside words', () => {
     expect((await telegram.texts(chat, 2))[1]).toContain('1 tệp PDF');
     await telegram.fake.say(person, '', { sticker: { file_id: 's' } });
     expect((await telegram.texts(chat, 3))[2]).toContain('nhắn bằng chữ');
+  });
+
+  test('papers that are sent together are one message, with one answer', async () => {
+    await telegram.start();
+    const person = telegram.fake.person();
+    const chat = telegram.fake.chatOf(person);
+    const shots = await Promise.all([200, 300, 400].map((width) => photo({ width: width * 3, height: 700 })));
+    for (const [at, bytes] of shots.entries()) telegram.fake.files.set(`p${at}`, { name: `p${at}`, bytes });
+    const one = (at: number) => ({ media_group_id: '1376', photo: [{ file_id: `p${at}`, file_unique_id: `u${at}` }] });
+    await Promise.all(shots.map((_, at) => telegram.fake.say(person, '', one(at))));
+    expect((await telegram.texts(chat, 1))[0]).toContain('3 ảnh');
+    await telegram.fake.say(person, 'xin chào');
+    expect(await telegram.texts(chat, 2)).toHaveLength(2);
+  });
+
+  test('a paper that cannot be had for a moment is not called gone', async () => {
+    await telegram.start();
+    const person = telegram.fake.person();
+    telegram.fake.files.set('scan', { name: 'scan', bytes: await pdf() });
+    const document = { file_id: 'scan', file_unique_id: 'u3', file_name: 'cccd.pdf' };
+    telegram.fake.instead.push(500);
+    await telegram.fake.say(person, '', { document });
+    expect((await telegram.texts(telegram.fake.chatOf(person), 1))[0]).toContain('Bạn gửi lại sau ít phút');
+    await telegram.fake.say(person, '', { document });
+    expect((await telegram.texts(telegram.fake.chatOf(person), 2))[1]).toContain('1 tệp PDF');
   });
 
   test('typing is shown while an answer is on its way', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { openAlerts } from '../../knowledge/channel-alerts.ts';
 import { pause } from '../support/citizen.ts';
 import { useTelegram } from '../support/telegram.ts';
 
@@ -86,23 +87,22 @@ describe('the menu', () => {
     await telegram.texts(chat, 1);
     await telegram.fake.say(person, '/xoadulieu');
     const kept = () => telegram.app.app.history.read('telegram', String(person.id), 0, 10);
-    const asked = () => {
+    const asked = async (count: number) => {
+      await telegram.texts(chat, count);
       const question = chat.sent.at(-1);
       if (question === undefined) throw new Error('nothing was asked');
       return question;
     };
-    expect(
-      asked()
-        .buttons.flat()
-        .map(({ text }) => text),
-    ).toEqual(['Xóa hết', 'Giữ lại']);
-    await telegram.fake.tap(person, asked(), '!giu');
-    expect(asked()).toMatchObject({ text: 'Tôi giữ nguyên, không xóa gì.', buttons: [] });
+    const first = await asked(2);
+    expect(first.buttons.flat().map(({ text }) => text)).toEqual(['Xóa hết', 'Giữ lại']);
+    await telegram.fake.tap(person, first, '!giu');
+    await expect.poll(() => first).toMatchObject({ text: 'Tôi giữ nguyên, không xóa gì.', buttons: [] });
     expect(await kept()).toHaveLength(2);
     await telegram.fake.say(person, '/xoadulieu');
-    await telegram.fake.tap(person, asked(), '!xoa');
-    expect(asked().text).toContain('Đã xóa.');
+    const second = await asked(3);
+    await telegram.fake.tap(person, second, '!xoa');
     expect(await kept()).toEqual([]);
+    await expect.poll(() => second.text).toContain('Đã xóa.');
     await telegram.fake.updates.repeat();
     expect(await kept()).toEqual([]);
   });
@@ -142,5 +142,33 @@ describe('a button', () => {
     expect(telegram.fake.taps.get(old)).toContain('Nút này đã cũ');
     await telegram.fake.tap(person, first, 'cảm ơn');
     expect((await telegram.texts(chat, 2)).at(-1)).toContain('Rất vui được giúp bạn');
+  });
+});
+
+describe('a token that the platform refuses', () => {
+  const alerts = async () => (await openAlerts(telegram.app.app.knowledge.database.pool)).map(({ channel, why }) => `${channel} ${why}`);
+
+  test('calls staff when an answer cannot be sent, until one is', async () => {
+    await telegram.start();
+    const person = telegram.fake.person();
+    const { token } = telegram.fake;
+    telegram.fake.token = '700001:what-came-after-it-was-revoked';
+    await telegram.fake.say(person, 'xin chào');
+    await expect.poll(alerts, { timeout: 20_000 }).toEqual(['telegram telegram-token']);
+    telegram.fake.token = token;
+    await telegram.texts(telegram.fake.chatOf(person), 1);
+    expect(await alerts()).toEqual([]);
+  });
+
+  test('calls staff when the bot cannot be set up, until it is', async () => {
+    const before = telegram.app;
+    const { token } = telegram.fake;
+    const started = telegram.start();
+    telegram.fake.token = '700001:what-came-after-it-was-revoked';
+    while (telegram.app === before) await pause(5);
+    await expect.poll(alerts, { timeout: 20_000 }).toEqual(['telegram telegram-token']);
+    telegram.fake.token = token;
+    await started;
+    await expect.poll(alerts, { timeout: 20_000 }).toEqual([]);
   });
 });

@@ -71,7 +71,10 @@ describe.each(kinds)('a Zalo Official Account from nothing, on $name', (kind) =>
     await fake.teller.tell(follow);
     await fake.teller.tell(follow);
     expect(await after(count)).toContain('Chào bạn');
+    // Who follows opens the chat in the same moment.
+    await fake.teller.tell(events.chatNow(person));
     await ask(code);
+    expect(said().slice(count)).toHaveLength(2);
     await ask('Báo tôi khi có kết quả');
     expect(await ask(pin)).toContain(`mỗi khi hồ sơ ${code} có thay đổi`);
     const known = said().length;

@@ -75,7 +75,11 @@ describe.each(kinds)('calls on $name', (kind) => {
     await one.begin(beginning);
     expect(await two.next(beginning.call)).toBeNull();
     await one.keepNext(beginning.call, { kind: 'transfer', to: 'canbo' }, 'Người gọi hỏi về khai sinh.');
-    for (const calls of [two, one, two]) expect(await calls.next(beginning.call)).toEqual({ kind: 'transfer', to: 'canbo' });
+    // By its number staff find the call in their list.
+    const number = String((await rows())[0].id);
+    for (const calls of [two, one, two]) {
+      expect(await calls.next(beginning.call)).toEqual({ kind: 'transfer', to: 'canbo', case: number });
+    }
     expect(await two.whisper(beginning.call)).toBe('Người gọi hỏi về khai sinh.');
     // The leg keeps it once more, and knows nothing of a whisper.
     await two.keepNext(beginning.call, { kind: 'transfer', to: 'canbo' });
@@ -167,9 +171,9 @@ describe.each(kinds)('calls on $name', (kind) => {
   it('of a replica that has died are ended by another, those of a living one are not', async () => {
     const [dead, living] = [await replica('dead'), await replica('living')];
     await dead.begin(beginning);
-    await living.begin({ ...beginning, call: 'goes on' });
+    const { person } = await living.begin({ ...beginning, call: 'goes on' });
     await database.pool.query("update calls set seen_at = now() - interval '50 seconds', stretch_at = now() - interval '80 seconds'");
-    await renewCalls(database.pool, 'living');
+    await renewCalls(database.pool, 'living', [person]);
     expect(await endDeadCalls(database.pool, meter)).toBe(1);
     expect(await endDeadCalls(database.pool, meter)).toBe(0);
     expect(await rows()).toMatchObject([
@@ -182,12 +186,15 @@ describe.each(kinds)('calls on $name', (kind) => {
     expect((await rows())[0]).toMatchObject({ reason: 'goodbye' });
   });
 
-  it('that a replica has forgotten to end are not renewed for ever', async () => {
-    const calls = await replica('a');
+  it('that a replica could not end are not renewed by it, nor those that another one has taken over', async () => {
+    const [calls, other] = [await replica('a'), await replica('b')];
     await calls.begin(beginning);
-    await database.pool.query("update calls set seen_at = now() - interval '50 seconds', stretch_at = now() - interval '2 hours'");
-    await renewCalls(database.pool, 'a');
-    expect(await endDeadCalls(database.pool, meter)).toBe(1);
+    await calls.begin({ ...beginning, call: 'came back' });
+    const { person } = await other.begin({ ...beginning, call: 'came back', turn: 2 });
+    await database.pool.query("update calls set seen_at = now() - interval '50 seconds', stretch_at = now() - interval '70 seconds'");
+    await renewCalls(database.pool, 'a', [person]);
+    expect(await endDeadCalls(database.pool, meter)).toBe(2);
+    expect(await rows()).toMatchObject([{ seconds: 20 }, { seconds: 20 }]);
   });
 
   it('lose their number after 30 days, and are forgotten after a year', async () => {

@@ -151,6 +151,7 @@ describe('the contract of an inbox', () => {
     ['forgets the memory', (good) => ({ next: async (...given) => nullable(await good.next(...given), { memory: null }) })],
     ['does not count attempts', (good) => ({ next: async (...given) => nullable(await good.next(...given), { attempts: 1 }) })],
     ['records for anyone', (good) => ({ record: async (...given) => (await good.record(...given)) ?? [] })],
+    ['leaves an album in its parts', () => ({ gather: async (taken) => taken })],
     ['lists nobody who waits', () => ({ waiting: async () => [] })],
   ];
   it.each(faults)('is broken by an inbox that %s', async (_, fault) => {

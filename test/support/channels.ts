@@ -5,6 +5,7 @@ import { createTerminal } from '../../connectors/terminal.ts';
 import type { RunningApp } from './app.ts';
 import { createCitizen, pause } from './citizen.ts';
 import { openMessagingApp } from './drivers/messaging.ts';
+import { repliesIn } from './drivers/recorded.ts';
 import { openTelegram } from './drivers/telegram.ts';
 import { openZalo } from './drivers/zalo.ts';
 import { openZaloBot } from './drivers/zalo-bot.ts';
@@ -88,9 +89,4 @@ function openWeb(running: () => RunningApp): Opened {
   };
   // The application has its web chat already.
   return { channels: [], join };
-}
-
-async function repliesIn({ app }: RunningApp, channel: string, person: string, id: string): Promise<unknown[]> {
-  const entries = await app.history.read(channel, person, 0, 1_000);
-  return entries.filter(({ from, messageId }) => from === 'assistant' && messageId === id);
 }

@@ -12,9 +12,9 @@ const { calls, recordings, keep } = await openCalls({ pool, key: null, meter: co
 const beginning = { system: 'asterisk', from: '0912345678', to: '1900', turn: 1 } as const;
 await calls.begin({ ...beginning, call: 'let go' });
 await calls.keepNext('let go', { kind: 'transfer', to: 'canbo' }, 'Người gọi hỏi về khai sinh.');
-await calls.begin({ ...beginning, call: 'under way' });
+const { person } = await calls.begin({ ...beginning, call: 'under way' });
 const recording = await recordings.begin('under way');
 if (recording !== null) await recordings.append(recording, 0, Buffer.from('what was said'));
-keep(pino({ level: 'silent' }));
+keep(() => [person], pino({ level: 'silent' }));
 process.stdout.write('held\n');
 setInterval(() => {}, 60_000);

@@ -45,6 +45,21 @@ export function memoryInbox(): MemoryInbox {
       entry.attempts += 1;
       return { entry: entries.indexOf(entry), message: entry.message, memory: of(conversation).memory, attempts: entry.attempts };
     },
+    gather: async (taken, conversation, owner) => {
+      const entry = entries[taken.entry];
+      if (!holds(conversation, owner) || entry === undefined) return taken;
+      const parts = open(conversation).filter(
+        (other) => entries.indexOf(other) > taken.entry && other.message.album === taken.message.album,
+      );
+      for (const part of parts) part.recorded = true;
+      const all = [entry, ...parts].map(({ message }) => message);
+      const text = all
+        .map((each) => each.text)
+        .filter((said) => said !== '')
+        .join('\n');
+      if (parts.length > 0) entry.message = { ...entry.message, text, files: all.flatMap(({ files = [] }) => files) };
+      return { ...taken, message: entry.message };
+    },
     record: async (taken, conversation, owner, result) => {
       const entry = entries[taken.entry];
       if (!holds(conversation, owner) || entry === undefined || entry.recorded) return null;

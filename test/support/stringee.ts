@@ -118,6 +118,9 @@ export function useStringee(change: { speech?: boolean; most?: number; ownUrl?: 
           person: 'canbo',
           leaving: async () => {},
           tell: (event) => void events.push(event),
+          broken: (error) => {
+            throw error;
+          },
         });
         stage.sessions.push({ session, turn: start.turn, from: start.from, events });
         session.start();

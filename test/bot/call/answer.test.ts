@@ -149,6 +149,27 @@ describe('a question on the telephone', () => {
     expect(spokenAnswer({ ...reply, choices: [...choices, { label: 'Chưa rõ', say: 'Chưa rõ' }] }, 'vi').menu).toHaveLength(3);
   });
 
+  it('has the name of a procedure as long as one listens to it, and whole in the text message', () => {
+    const name =
+      'Giao đất, cho thuê đất, chuyển mục đích sử dụng đất đối với trường hợp giao đất, cho thuê đất không đấu giá quyền sử dụng đất, không đấu thầu';
+    const source = { code: '1.000001', title: `Thủ tục giao${name.slice(4)}`, section: 'duration' as const, url: '', date: '2026-07-18' };
+    const reply: Reply = { ...plainReply('answered', `Thời hạn **15 ngày** khi làm **${name}**.`), sources: [source] };
+    const { pages, whole } = spokenAnswer(reply, 'vi');
+    expect(pages).toEqual(['Thời hạn 15 ngày khi làm Giao đất, cho thuê đất, chuyển mục đích sử dụng đất.']);
+    expect(whole).toContain(name);
+  });
+
+  it('is in English of a procedure by its English name', () => {
+    const english = { name: 'Trial paper', plain: 'For trials.' };
+    const explanation = { code: '1.000001', plain: '', notes: {}, english, date: '2026-07-18' };
+    const reply = composeAnswer({ stored: stored({}), aspect: 'fee', explanation, language: 'en' });
+    expect(spokenAnswer(reply, 'en').pages).toEqual(['The fee for Trial paper: 70,000 VND.']);
+  });
+
+  it('to anger is to press a key, not to dial another number', () => {
+    expect(spokenAnswer(plainReply('refused', wording.refused.abuse.vi), 'vi').pages[0]).toContain('hoặc bấm số 0 để gặp cán bộ.');
+  });
+
   it('tells how to listen', () => {
     const reply: Reply = { ...plainReply('asked', 'Bạn nhập mã PIN in trên phiếu hẹn.'), expects: 'secret' };
     expect(spokenAnswer(reply, 'vi')).toMatchObject({ expects: 'secret', pages: ['Quý vị bấm mã PIN in trên phiếu hẹn.'], kind: 'asked' });

@@ -4,7 +4,7 @@ import type { Next } from '../../../bot/call/line.ts';
 import { standardPolicy } from '../../../bot/call/policy.ts';
 import type { CallSummary } from '../../../bot/call/record.ts';
 import { plainReply } from '../../../bot/reply.ts';
-import type { Message } from '../../../bot/types.ts';
+import type { Message, Reply } from '../../../bot/types.ts';
 import { handClock } from '../../fakes/hand-clock.ts';
 import { fakeLine } from '../../fakes/line.ts';
 
@@ -33,6 +33,7 @@ function world(change: Partial<CallLeaderOptions> = {}, stretch: Partial<Stretch
     office: () => ({ open: true }),
     hints: [],
     region: 'north',
+    notice: null,
     meter: { count: () => {} },
     clock,
     failed: (what) => void failures.push(what),
@@ -40,6 +41,12 @@ function world(change: Partial<CallLeaderOptions> = {}, stretch: Partial<Stretch
   });
   const led = leader.lead({ system: 'asterisk', start, line, clock, firstAudioMs: () => 40, recorder: null, ...stretch });
   line.listener = led.heard;
+  let answers = 0;
+  /** Each answer is another one. */
+  const answer = (person: string, reply: Reply, id?: number) => {
+    answers += 1;
+    return leader.answer({ person, reply, id: id ?? answers });
+  };
   const settled = () => new Promise((resolve) => setTimeout(resolve, 0));
   const pass = async (ms: number) => {
     for (let left = ms; left > 0; left -= 100) {
@@ -47,7 +54,7 @@ function world(change: Partial<CallLeaderOptions> = {}, stretch: Partial<Stretch
       await settled();
     }
   };
-  return { leader, line, received, kept, ended, failures, settled, pass };
+  return { leader, led, answer, line, received, kept, ended, failures, settled, pass };
 }
 
 test('what is said becomes a message of this call, under its token, with how it came', async () => {
@@ -64,30 +71,31 @@ test('what is said becomes a message of this call, under its token, with how it 
     network: 'token-of-the-number',
     text: 'làm lại căn cước',
     by: 'speech',
+    language: 'vi',
   });
   expect(JSON.stringify(received)).not.toContain('0912345678');
 });
 
 test('an answer is said in the call of its person, and nowhere else', async () => {
-  const { leader, line, pass } = world();
+  const { answer, line, pass } = world();
   await pass(30_000);
   line.speak('lệ phí bao nhiêu');
   await pass(100);
   line.news();
   const reply = plainReply('answered', 'Không mất lệ phí.');
-  expect(leader.answer('somebody-else', reply)).toBe(false);
-  expect(leader.answer('token-of-the-call', reply)).toBe(true);
+  expect(answer('somebody-else', reply)).toBe(false);
+  expect(answer('token-of-the-call', reply)).toBe(true);
   await pass(100);
   expect(line.news().join(' ')).toContain('Không mất lệ phí');
 });
 
 test('a call that is put through keeps where to and what it is about, then is let go', async () => {
-  const { leader, line, kept, ended, pass } = world();
+  const { leader, answer, line, kept, ended, pass } = world();
   await pass(30_000);
   line.speak('làm lại căn cước');
   await pass(100);
   const source = { code: '1.000001', title: 'Cấp lại thẻ căn cước', section: 'fee' as const, url: 'https://x', date: '2026-07-18' };
-  leader.answer('token-of-the-call', { ...plainReply('answered', 'Bảy mươi nghìn đồng.'), aspect: 'fee', sources: [source] });
+  answer('token-of-the-call', { ...plainReply('answered', 'Bảy mươi nghìn đồng.'), aspect: 'fee', sources: [source] });
   await pass(8_000);
   line.press('0');
   await pass(10_000);
@@ -96,17 +104,17 @@ test('a call that is put through keeps where to and what it is about, then is le
   line.close();
   await pass(100);
   expect(ended).toMatchObject([{ reason: 'transfer', transferred: 'asked', contained: false, turns: 1, firstAudioMs: 40 }]);
-  expect(leader.size()).toBe(0);
+  expect(leader.people()).toEqual([]);
 });
 
 test('who hangs up is gone once, and an answer that comes later finds nobody', async () => {
-  const { leader, line, ended, pass } = world();
+  const { answer, line, ended, pass } = world();
   await pass(3_000);
   line.close();
   line.close();
   await pass(100);
   expect(ended).toMatchObject([{ reason: 'caller-hung-up', seconds: 3 }]);
-  expect(leader.answer('token-of-the-call', plainReply('answered', 'x'))).toBe(false);
+  expect(answer('token-of-the-call', plainReply('answered', 'x'))).toBe(false);
 });
 
 test('who hangs up before the call is known is ended once it is known', async () => {
@@ -123,7 +131,7 @@ test('who hangs up before the call is known is ended once it is known', async ()
   known.resolve({ person: 'token', network: null, caller: 'known' });
   await pass(100);
   expect(ended).toHaveLength(1);
-  expect(leader.size()).toBe(0);
+  expect(leader.people()).toEqual([]);
 });
 
 test('a database that is away costs an apology, and whoever leads the call puts it through', async () => {
@@ -151,13 +159,137 @@ test('where calls are recorded the caller is asked first, and what was answered 
     told: ({ expects }: { expects?: string }) => void seen.push(`told ${expects ?? 'anything'}`),
     stop: async () => void seen.push('stop'),
   };
-  const { leader, line, pass } = world({}, { recorder });
+  const { answer, line, pass } = world({}, { recorder });
   await pass(100);
   expect(line.given[0]?.text).toContain('ghi âm');
   line.press('1');
   await pass(100);
-  leader.answer('token-of-the-call', { ...plainReply('asked', 'Mời quý vị nhập mã PIN.'), expects: 'secret' });
+  answer('token-of-the-call', { ...plainReply('asked', 'Mời quý vị nhập mã PIN.'), expects: 'secret' });
   line.close();
   await pass(100);
   expect(seen).toEqual(['start', 'told secret', 'stop']);
+});
+
+test('a call that something of ours breaks is put through, and told of; it breaks nothing else', async () => {
+  const office = () => {
+    throw new Error('no calendar');
+  };
+  const { line, failures, ended, pass } = world({ office });
+  await pass(3_000);
+  line.press('0');
+  await pass(20_000);
+  expect(failures).toEqual(['call broken']);
+  expect(line.said.at(-1)).toContain('Xin lỗi quý vị');
+  expect(line.ended).toEqual({ kind: 'transfer', to: 'canbo' });
+  line.close();
+  await pass(100);
+  expect(ended).toMatchObject([{ reason: 'assistant-failed', transferred: 'asked', contained: false }]);
+});
+
+test('an answer that cannot be put in words is no reason to wait in vain', async () => {
+  const { answer, line, failures, pass } = world();
+  await pass(30_000);
+  line.speak('lệ phí bao nhiêu');
+  await pass(100);
+  const broken = { ...plainReply('answered', ''), choices: null } as unknown as Reply; // what no type lets through
+  expect(answer('token-of-the-call', broken)).toBe(true);
+  await pass(10_000);
+  expect(failures).toEqual(['answer not spoken']);
+  expect(line.ended).toEqual({ kind: 'transfer', to: 'canbo' });
+});
+
+test('an answer that is delivered again is no answer to what was asked since', async () => {
+  const { answer, led, line, pass } = world();
+  await pass(30_000);
+  line.speak('lệ phí bao nhiêu');
+  await pass(100);
+  answer('token-of-the-call', plainReply('answered', 'Không mất lệ phí.'), 7);
+  await pass(20_000);
+  line.speak('nộp ở đâu');
+  await pass(100);
+  line.news();
+  expect(answer('token-of-the-call', plainReply('answered', 'Không mất lệ phí.'), 7)).toBe(true);
+  await pass(1_000);
+  expect(line.news()).toEqual([]);
+  expect(led.waits()).toBe(true);
+});
+
+test('a stretch that is told late to be over leaves the one that follows it', async () => {
+  const { leader, answer, line, pass } = world();
+  await pass(3_000);
+  const clock = handClock();
+  const next = fakeLine(clock);
+  next.listener = leader.lead({
+    system: 'asterisk',
+    start: { ...start, turn: 2 },
+    line: next,
+    clock,
+    firstAudioMs: () => null,
+    recorder: null,
+  }).heard;
+  await pass(100);
+  line.close();
+  await pass(100);
+  expect(leader.people()).toEqual(['token-of-the-call']);
+  expect(answer('token-of-the-call', plainReply('answered', 'Không mất lệ phí.'))).toBe(true);
+});
+
+test('a call that becomes known after it was given up is ended when it is over', async () => {
+  const known = Promise.withResolvers<{ person: string; network: null; caller: 'known' }>();
+  const ended: CallSummary[] = [];
+  const calls = {
+    begin: () => known.promise,
+    keepNext: async () => {},
+    ended: async (_: string, one: CallSummary) => void ended.push(one),
+  };
+  const { leader, line, pass } = world({ calls });
+  await pass(5_000);
+  known.resolve({ person: 'token', network: null, caller: 'known' });
+  await pass(100);
+  expect(ended).toEqual([]);
+  line.close();
+  await pass(100);
+  expect(ended).toMatchObject([{ reason: 'assistant-failed', transferred: 'asked' }]);
+  expect(leader.people()).toEqual([]);
+});
+
+test('where nothing can be spoken the caller is put through, not left in silence', async () => {
+  const { led, line, ended, pass } = world();
+  await pass(100);
+  for (let piece = 1; piece <= 2; piece += 1) {
+    led.lost();
+    line.listener({ kind: 'said', piece });
+  }
+  await pass(10_000);
+  expect(line.ended).toEqual({ kind: 'transfer', to: 'canbo' });
+  line.close();
+  await pass(100);
+  expect(ended).toMatchObject([{ reason: 'voice-down' }]);
+});
+
+test('a piece that was lost here and there ends nothing', async () => {
+  const { led, line, pass } = world();
+  await pass(100);
+  led.lost();
+  for (const piece of [1, 2]) line.listener({ kind: 'said', piece });
+  led.lost();
+  await pass(1_000);
+  expect(line.ended).toBeNull();
+});
+
+test('the recogniser is told what is spoken of and what was offered, and nothing of a dossier', async () => {
+  const { answer, line, pass } = world({ hints: ['khai sinh'] });
+  await pass(30_000);
+  expect(line.listening?.hints).toEqual(['khai sinh']);
+  const source = { code: '1.000001', title: 'Cấp lại thẻ căn cước', section: 'fee' as const, url: 'https://x', date: '2026-07-18' };
+  const choices = [
+    { label: 'Nơi nộp', say: 'nộp ở đâu' },
+    { label: 'Ngày 24/11', say: 'ngày 24' },
+  ];
+  answer('token-of-the-call', { ...plainReply('answered', 'Bảy mươi nghìn đồng.', choices), sources: [source] });
+  await pass(100);
+  expect(line.listening?.hints).toEqual(['Cấp lại thẻ căn cước', 'Nơi nộp', 'khai sinh']);
+  answer('token-of-the-call', { ...plainReply('status', 'Đang xử lý.', choices), dossier: 'H40.23.08-250715-0012' });
+  await pass(30_000);
+  expect(line.listening?.hints).toEqual(['khai sinh']);
 });

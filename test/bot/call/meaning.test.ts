@@ -35,6 +35,17 @@ test.each([
   ['tiếng Anh', 'language'],
   ['alo', 'hello'],
   ['alo có ai nghe không', 'hello'],
+  ['cho tôi hỏi tí', 'hello'],
+  ['dạ cho em hỏi một chút ạ', 'hello'],
+  ['tạm biệt', 'goodbye'],
+  ['thế thôi cảm ơn', 'goodbye'],
+  ['thôi được rồi cảm ơn cô nhé', 'goodbye'],
+  ['không cần gì nữa', 'goodbye'],
+  ['thank you, goodbye', 'goodbye'],
+  ['không nói chuyện với máy đâu', 'person'],
+  ['gọi cán bộ ra nghe máy giùm tôi', 'person'],
+  ['tôi cần gặp lãnh đạo', 'person'],
+  ['máy móc gì mà chả hiểu gì cả', 'person'],
 ])('"%s": %s', (text, kind) => {
   expect(meaningOf(text, true, listening).kind).toBe(kind);
 });
@@ -48,6 +59,13 @@ test.each([
   'gặp cán bộ nào để làm giấy khai sinh',
   'vâng cho tôi hỏi lệ phí hộ chiếu',
   'tin nhắn lừa đảo thì báo ở đâu',
+  'cho tôi hỏi thêm',
+  'xin chào',
+  'cảm ơn',
+  'không',
+  'còn gì nữa không',
+  'cấp lại giấy phép cho máy móc thiết bị',
+  'gặp lãnh đạo xã thì đăng ký tiếp công dân thế nào',
 ])('"%s" is a question like any other', (text) => {
   expect(meaningOf(text, true, listening)).toEqual({ kind: 'say', text, sure: true });
 });
@@ -96,4 +114,21 @@ test('a yes or a no to a question of the session does what its keys do', () => {
   expect(meaningOf('dạ có', true, { ...listening, question })).toEqual(question.keys['1']);
   expect(meaningOf('thôi không cần', true, { ...listening, question })).toEqual(question.keys['2']);
   expect(meaningOf('lệ phí bao nhiêu', true, { ...listening, question }).kind).toBe('say');
+});
+
+test.each(['không', 'dạ không ạ', 'hết rồi cô', 'thôi được rồi'])('"%s" ends what was answered', (text) => {
+  expect(meaningOf(text, true, menu)).toEqual({ kind: 'goodbye' });
+});
+
+test.each(['tạm biệt', 'thế thôi cảm ơn'])('"%s" is a word to a filing like any other', (text) => {
+  const question = answerQuestion(spoken({ pages: ['Bé tên là gì?'], kind: 'filing' }), 0, 'vi');
+  expect(meaningOf(text, true, { ...listening, question }).kind).toBe('say');
+});
+
+test('a goodbye that was not heard for sure is asked about', () => {
+  expect(meaningOf('tạm biệt', false, menu)).toEqual({ kind: 'confirm', text: 'tạm biệt' });
+});
+
+test('where a text message is wanted, it is in whatever words', () => {
+  expect(meaningOf('gửi vào điện thoại cho tôi nhé', true, menu)).toEqual({ kind: 'say', text: 'gửi tin nhắn', sure: true });
 });

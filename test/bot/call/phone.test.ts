@@ -21,6 +21,7 @@ let lookedUp: string[];
 let counted: string[];
 let door: Door;
 let tried: number;
+let locked: boolean;
 let ports: Partial<PhonePorts>;
 const lookUp = async (asked: string): Promise<LookUp> => {
   lookedUp.push(asked);
@@ -36,12 +37,13 @@ const attempts: Attempts = {
   },
   take: async () => {
     tried += 1;
+    if (locked) return { before: { kind: 'open', left: 1 }, after: { kind: 'locked', until: '2026-11-10T04:00:00Z', by: 'code' } };
     return { before: { kind: 'open', left: 5 }, after: { kind: 'open', left: 4 } };
   },
 };
 beforeEach(() => {
   known = [own];
-  [away, lookedUp, counted, door, tried, ports] = [[], [], [], { kind: 'open', left: 9 }, 0, {}];
+  [away, lookedUp, counted, door, tried, locked, ports] = [[], [], [], { kind: 'open', left: 9 }, 0, false, {}];
 });
 
 type Call = {
@@ -251,6 +253,21 @@ describe('the digits of a dossier code', () => {
     expect((await call().press(digits)).text).toContain('Hệ thống hồ sơ đang không trả lời');
   });
 
+  it('may be pressed one at a time', async () => {
+    const { press } = call();
+    await press('tra cứu hồ sơ');
+    expect(await press('5')).toMatchObject({ expects: 'dossier-code', text: expect.stringContaining('1 chữ số') });
+  });
+
+  it.each(['tôi chỉ nhớ số cuối là không không một hai', 'tôi không nhớ', 'chịu tôi không biết đâu'])(
+    'that nobody knows: %s',
+    async (text) => {
+      const { press, say } = call();
+      await press('tra cứu hồ sơ');
+      expect((await say(text)).text).toContain('Không có mã thì tôi không tra được hồ sơ');
+    },
+  );
+
   it('are no code where a PIN is waited for', async () => {
     const { press } = call();
     await press(digits);
@@ -301,6 +318,31 @@ describe('a secret', () => {
     },
   );
 
+  it('is not asked for by what is said in between', async () => {
+    const { press, say } = call();
+    await press(digits);
+    await press('1');
+    expect(await say('vâng')).not.toHaveProperty('expects');
+  });
+
+  it('is not asked for where the door is locked', async () => {
+    const { press } = call();
+    await press(digits);
+    await press('1');
+    await press('Nhập PIN');
+    locked = true;
+    const shut = await press('482614');
+    expect(shut).toMatchObject({ kind: 'refused', text: expect.stringContaining('tạm khóa') });
+    expect(shut).not.toHaveProperty('expects');
+  });
+
+  it('is not needed to ask again when it is ready', async () => {
+    const { press, say } = call();
+    await press(digits);
+    const status = await press('1');
+    expect(await say('khi nào có kết quả')).toMatchObject({ kind: 'status', text: status.text });
+  });
+
   it('is not needed to hear that it is late, or ready', async () => {
     for (const [change, heard] of [
       [{ dueOn: '2026-11-05' }, 'quá hạn 3 ngày làm việc'],
@@ -326,6 +368,14 @@ describe('a secret', () => {
 });
 
 describe('a telephone', () => {
+  it('is answered in the language of the call, where words could be of either', async () => {
+    const dialog = withPhone(async (_, memory) => ({ replies: [], memory, notes: [], candidates: [] }), {
+      ...{ dossiers: { lookUp }, attempts, forms: [], texts: null, tellsByText: false, meter: counting(), now: () => new Date() },
+    });
+    const message: Message = { channel: 'phone', id: 'm', person: 'p', text: 'visa', by: 'speech', language: 'en' };
+    expect((await dialog(message, emptyMemory, AbortSignal.timeout(5_000))).memory.language).toBe('en');
+  });
+
   it('tells by text message alone what comes later', async () => {
     const { press, say } = call();
     await press(digits);

@@ -62,7 +62,7 @@ test.each(stages)('who hangs up during %s leaves nothing behind', async (_, lead
   call.line.close();
   await call.pass(standardPolicy.callMs * 2);
   call.session.answered(spoken({ pages: ['Quá muộn.'] }));
-  call.session.failed();
+  call.session.failed('assistant-failed');
   call.line.press('0');
   call.line.speak('alo');
   expect(call.line.given).toHaveLength(said);
@@ -143,4 +143,42 @@ test('a call that is put through is not contained, nor is one in which nothing w
   const other = await greetedCall({ tell: none.tell });
   other.line.close();
   expect(none.summary({ firstAudioMs: null, seconds: 1 })).toMatchObject({ transferred: 'no', contained: false });
+});
+
+test('nor is one in which nothing was found, or a person was wanted and none can be had', async () => {
+  const lost = createTally();
+  const call = await greetedCall({ tell: lost.tell });
+  call.line.speak('một việc lạ');
+  await call.answered({ pages: ['Tôi chưa có thông tin.'], kind: 'not-found' });
+  call.line.close();
+  expect(lost.summary({ firstAudioMs: null, seconds: 1 })).toMatchObject({ reason: 'caller-hung-up', contained: false });
+  const closed = createTally();
+  const other = await greetedCall({ tell: closed.tell, office: () => ({ open: false, hours: 'Mai' }) });
+  other.line.speak('khai sinh');
+  await other.answered({ pages: ['Miễn phí.'] });
+  other.line.press('0');
+  await other.quiet();
+  other.line.close();
+  expect(closed.summary({ firstAudioMs: null, seconds: 1 })).toMatchObject({ transferred: 'no', contained: false });
+});
+
+test('who takes leave is thanked, and the call ends', async () => {
+  const call = await greetedCall();
+  call.line.speak('khai sinh');
+  await call.answered({ pages: ['Miễn phí.'], menu: [{ key: '1', label: 'nghe nơi nộp', say: 'nộp ở đâu' }] });
+  call.line.news();
+  call.line.speak('thế thôi cảm ơn');
+  await call.quiet();
+  expect(call.line.news()).toEqual(['Cảm ơn quý vị đã gọi. Xin chào.']);
+  expect(call.left).toEqual([{ next: { kind: 'hangup' }, why: 'goodbye', transfer: null }]);
+});
+
+test('who is in danger is not asked for anything more', async () => {
+  const call = await greetedCall();
+  call.line.speak('cháy nhà rồi');
+  call.line.news();
+  await call.answered({ pages: ['Quý vị gác máy và gọi ngay một một bốn.'], kind: 'emergency' });
+  expect(call.line.news()).toEqual(['Quý vị gác máy và gọi ngay một một bốn.']);
+  await call.pass(standardPolicy.noInputMs);
+  expect(call.line.news()).toContain('Quý vị gác máy và gọi ngay một một bốn.');
 });

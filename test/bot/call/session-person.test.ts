@@ -89,7 +89,7 @@ test('out of hours an assistant that takes nothing ends the call with the hours'
 test('an assistant that fails later does the same, whatever is being said', async () => {
   const call = testCall();
   call.session.start();
-  call.session.failed();
+  call.session.failed('assistant-failed');
   await call.pass(0);
   expect(call.line.asked).toContain('flush');
   expect(call.line.ended).toEqual({ kind: 'transfer', to: 'canbo' });

@@ -106,7 +106,7 @@ async function take(call: TestCall, one: Step, pass: (ms: number) => Promise<voi
   if (one.kind === 'hear') call.line.hear(one.heard);
   if (one.kind === 'speak') call.line.speak(one.text, one.sure);
   if (one.kind === 'answer') call.session.answered(one.answer);
-  if (one.kind === 'failed') call.session.failed();
+  if (one.kind === 'failed') call.session.failed('assistant-failed');
   if (one.kind === 'secret' && isSecret) call.line.press(...([...one.digits] as Key[])); // digits are keys
   await call.pass(0);
   if (isSecret) expect(call.asked.slice(before).filter(({ how }) => how.spoken)).toEqual([]);

@@ -84,7 +84,7 @@ test('the time in which the words are understood counts as waiting, too', async 
   expect(call.line.news()).toEqual(['Xin chờ một chút, tôi đang tra cứu.']);
   call.line.hear({ kind: 'heard', text: 'khai sinh', sure: true });
   call.session.answered(spoken({ pages: ['Miễn phí.'] }));
-  expect(call.events).toContainEqual({ kind: 'answered', afterMs: standardPolicy.fillerMs });
+  expect(call.events).toContainEqual({ kind: 'answered', afterMs: standardPolicy.fillerMs, serves: true });
 });
 
 test('an answer in time is not announced', async () => {

@@ -30,6 +30,7 @@ describe('in words are said', () => {
     ['13 giờ 05 phút', 'mười ba giờ năm'],
     ['8 giờ 00', 'tám giờ'],
     ['7h30–11h30, 13h-17h', 'bảy giờ ba mươi đến mười một giờ ba mươi, mười ba giờ đến mười bảy giờ'],
+    ['mở trang web hoặc Zalo', 'mở trang mạng hoặc da lô'],
     // Sums, shares, measures, ranges.
     ['70.000đ', 'bảy mươi nghìn đồng'],
     ['70.000 đồng/lần', 'bảy mươi nghìn đồng một lần'],

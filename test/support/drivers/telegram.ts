@@ -28,7 +28,7 @@ export async function openTelegram(running: () => RunningApp): Promise<Opened> {
         const data = payloadOf(text, payloadBytes);
         const last = chat.sent.findLast(({ file }) => file === null);
         if (last?.buttons.flat().some(({ callback_data }) => callback_data === data)) {
-          const id = idOf(fake.me.id, user.id, last.id, data);
+          const id = idOf(fake.me.id, user.id, last.id, { user: user.id, data });
           await fake.tap(user, last, data);
           return id;
         }

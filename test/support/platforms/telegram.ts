@@ -5,6 +5,7 @@ import { type FakeTelegram, fakeTelegram, type TelegramUser } from '../../fakes/
 import type { SentMessage } from '../../fakes/telegram-chats.ts';
 
 const secret = 'secret-of-the-fake-webhook';
+const noAlerts = { raise: async () => {}, clear: async () => {} };
 
 /** The Bot API, either way: it brings updates, or is asked for them. */
 export function telegramPlatform(way: 'webhook' | 'polling'): PlatformFactory {
@@ -25,13 +26,18 @@ function platformOf(fake: FakeTelegram, way: 'webhook' | 'polling'): Platform {
         apiRoot: fake.root,
         webhook: way === 'webhook' ? { url: 'https://motcua.example/webhooks/telegram', secret } : null,
         pace,
+        alerts: noAlerts,
         meter,
         log,
         now: () => new Date(),
         unreachable: async () => {},
         alone: (work) => work(),
       });
-      const opened = telegram.open({ receive, history });
+      const accepted = async (message: Parameters<typeof receive>[0]) => {
+        await receive(message);
+        return { kind: 'accepted', conversation: message.person } as const;
+      };
+      const opened = telegram.open({ receive: accepted, history });
       const server = await startHttp({
         host: '127.0.0.1',
         port: 0,

@@ -37,7 +37,7 @@ export async function startAsterisk({
 }: AsteriskOptions): Promise<Asterisk> {
   const media = audiosocket === undefined ? {} : { HOTLINE_MEDIA: 'audiosocket', AUDIOSOCKET: `127.0.0.1:${audiosocket}` };
   const child = spawn('bash', [program], {
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['pipe', 'pipe', 'pipe'],
     env: {
       ...process.env,
       ...media,

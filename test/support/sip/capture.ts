@@ -11,13 +11,9 @@ export type Capture = {
 
 /** Everything that goes to or comes from these UDP ports of the loopback, by tcpdump. */
 export async function capture(ports: string, file: string): Promise<Capture> {
-  const child = spawn(
-    'tcpdump',
-    ['-i', 'lo', '-n', '-U', '--immediate-mode', '-B', '16384', '-s', '400', '-w', file, 'udp', 'portrange', ports],
-    {
-      stdio: ['ignore', 'ignore', 'pipe'],
-    },
-  );
+  const options = ['-n', '-U', '--immediate-mode', '-B', '16384', '-s', '400', '-w', file, 'udp', 'portrange', ports];
+  // It ends by itself when nobody is left to end it.
+  const child = spawn('timeout', ['1200', 'tcpdump', '-i', 'lo', ...options], { stdio: ['ignore', 'ignore', 'pipe'] });
   const closed = new Promise<void>((resolve) => child.once('close', () => resolve()));
   let told = '';
   await new Promise<void>((resolve, reject) => {

@@ -39,6 +39,26 @@ export async function call(options: {
   return { ...telephone, done, seconds };
 }
 
+/** Many callers who do the same, so many more each second. Resolves when the last call is over: true where all went as they should. */
+export async function crowd(options: {
+  sip: string;
+  number: string;
+  acts: readonly Act[];
+  calls: number;
+  perSecond: number;
+  folder: string;
+}): Promise<boolean> {
+  const { sip, number, acts, calls, perSecond, folder } = options;
+  const { datagrams, seconds } = callerScript(acts);
+  const recording = join(folder, 'crowd.pcap');
+  writeFileSync(recording, writePcap(datagrams));
+  const scenario = callerScenario({ from: '0901234567', recording, patienceMs: Math.round(seconds * 1000) });
+  const given = [sip, '-s', number, '-l', String(calls), '-r', String(perSecond)];
+  // Each call takes four ports from this one on; below those that the system gives out.
+  const telephone = await sipp({ folder, name: 'crowd', scenario, arguments: given, calls, media: 28_000, limitSeconds: seconds + 60 });
+  return telephone.over;
+}
+
 /** An officer's telephone at this port; it rings for `ringMs`; with null nobody takes it. */
 export async function officer(options: { port: number; ringMs: number | null; says?: readonly Act[]; folder: string }): Promise<Telephone> {
   const { port, ringMs, says = [{ quiet: 1_000 }], folder } = options;
@@ -69,15 +89,36 @@ async function sipp(options: {
   scenario: string;
   port?: number;
   arguments: string[];
+  calls?: number;
+  media?: number;
   limitSeconds: number;
 }): Promise<Telephone> {
-  const { folder, name, scenario, arguments: more, limitSeconds } = options;
-  const [own = 0, media = 0] = await freePorts(2);
+  const { folder, name, scenario, arguments: more, calls = 1, limitSeconds } = options;
+  const [own = 0, free = 0] = await freePorts(2);
+  const media = options.media ?? free;
   const file = join(folder, `${name}.xml`);
   const messages = join(folder, `${name}.log`);
   writeFileSync(file, scenario);
-  const given = ['-sf', file, '-i', '127.0.0.1', '-mi', '127.0.0.1', '-p', String(options.port ?? own), '-mp', String(media), '-m', '1'];
-  const traced = ['-trace_msg', '-message_file', messages, '-nostdin', '-timeout', String(Math.ceil(limitSeconds))];
+  const given = [
+    '-sf',
+    file,
+    '-i',
+    '127.0.0.1',
+    '-mi',
+    '127.0.0.1',
+    '-p',
+    String(options.port ?? own),
+    '-mp',
+    String(media),
+    '-m',
+    String(calls),
+  ];
+  const traced = [
+    ...(calls === 1 ? ['-trace_msg', '-message_file', messages] : []),
+    '-nostdin',
+    '-timeout',
+    String(Math.ceil(limitSeconds)),
+  ];
   const child = spawn('sipp', [...more, ...given, ...traced], { cwd: folder, stdio: ['ignore', 'ignore', 'ignore'] });
   const over = new Promise<boolean>((resolve) => {
     child.once('close', (code) => resolve(code === 0));

@@ -9,7 +9,7 @@ import { startAsterisk } from './asterisk.ts';
 import type { Act } from './caller-script.ts';
 import { capture } from './capture.ts';
 import { type Heard, heardAt, keysFrom, saidFrom } from './heard.ts';
-import { call, freePorts, officer, type Telephone } from './sipp.ts';
+import { call, crowd, freePorts, officer, type Telephone } from './sipp.ts';
 import { type Told, toldOf } from './told.ts';
 
 /** A call as its telephone has it; times in milliseconds of the capture's clock, which is that of `Date.now()`. */
@@ -26,6 +26,8 @@ export type Called = {
 
 export type Telephony = {
   call(acts: readonly Act[], options?: { restMs?: number }): Promise<Called>;
+  /** Many callers at once who all do the same: true where all calls went as they should. */
+  crowd(acts: readonly Act[], calls: number, perSecond: number): Promise<boolean>;
   /** A telephone where officers are called: it rings for `ringMs`; with null nobody takes it. `heard` once the call is over. */
   officer(ringMs: number | null): Promise<Telephone & { heard(): Promise<Heard> }>;
   /** A sound that the dialplan plays by itself, looked for in what was heard. */
@@ -33,13 +35,20 @@ export type Telephony = {
   stop(): Promise<void>;
 };
 
-export type TelephonyOptions = { web: string; password: string; personSeconds?: number; audiosocket?: number };
+export type TelephonyOptions = {
+  web: string;
+  password: string;
+  personSeconds?: number;
+  audiosocket?: number;
+  /** False: nothing of what goes over the wire is kept, for crowds. */
+  kept?: boolean;
+};
 
 const number = '19001234';
 const speaker = fileURLToPath(new URL('../../../scripts/hotline-prompts.ts', import.meta.url));
 
 /** A real Asterisk that finds Một Cửa at `web`, telephones to call it with, and what goes over the wire. */
-export async function startTelephony({ web, password, ...more }: TelephonyOptions): Promise<Telephony> {
+export async function startTelephony({ web, password, kept = true, ...more }: TelephonyOptions): Promise<Telephony> {
   const folder = mkdtempSync(join(tmpdir(), 'motcua-calls-'));
   const prompts = join(folder, 'prompts');
   await promisify(execFile)(process.execPath, ['--disable-warning=ExperimentalWarning', speaker, prompts], {
@@ -48,7 +57,7 @@ export async function startTelephony({ web, password, ...more }: TelephonyOption
   });
   const [person = 0] = await freePorts(1);
   const asterisk = await startAsterisk({ web, password, person, prompts, ...more });
-  const captured = await capture(asterisk.rtp, join(folder, 'all.pcap'));
+  const captured = kept ? await capture(asterisk.rtp, join(folder, 'all.pcap')) : null;
   const telephones: Telephone[] = [];
   let callers = 0;
 
@@ -59,7 +68,7 @@ export async function startTelephony({ web, password, ...more }: TelephonyOption
       const telephone = await call({ sip: asterisk.sip, number, from, acts, restMs, folder });
       telephones.push(telephone);
       const well = await telephone.over;
-      const all = await captured.datagrams();
+      const all = (await captured?.datagrams()) ?? [];
       const { media } = telephone;
       return {
         well,
@@ -69,16 +78,17 @@ export async function startTelephony({ web, password, ...more }: TelephonyOption
         acted: (act) => [telephone.done[act]?.from ?? Number.NaN, telephone.done[act]?.to ?? Number.NaN],
       };
     },
+    crowd: (acts, calls, perSecond) => crowd({ sip: asterisk.sip, number, acts, calls, perSecond, folder }),
     officer: async (ringMs) => {
       const telephone = await officer({ port: person, ringMs, folder });
       telephones.push(telephone);
-      return { ...telephone, heard: async () => heardAt(telephone.media, await captured.datagrams()) };
+      return { ...telephone, heard: async () => heardAt(telephone.media, (await captured?.datagrams()) ?? []) };
     },
     // The head of a WAV of ours has 44 bytes.
     prompt: (name, heard) => toldOf(readFileSync(join(prompts, `${name}.wav`)).subarray(44), heard),
     stop: async () => {
       for (const telephone of telephones) telephone.stop();
-      await captured.stop();
+      await captured?.stop();
       await asterisk.stop();
       rmSync(folder, { recursive: true, force: true });
     },
