@@ -25,7 +25,7 @@ export async function channelFigures({ folder, environment, quick: short, signal
       return onServer(server, (url) => work({ ...environment(data), DATABASE_URL: url }));
     };
     figures.push(
-      ...(await own((given) => assistantFigures({ kind, environment: given, replicas: 1 }, size, signal))),
+      ...(await own((given) => assistantFigures(kind, given, size, signal))),
       await own((given) => floorFigure(kind, given, size, signal)),
     );
   }
@@ -35,38 +35,52 @@ export async function channelFigures({ folder, environment, quick: short, signal
 }
 
 async function assistantFigures(
-  { kind, environment, replicas }: { kind: string; environment: Record<string, string>; replicas: number },
+  kind: string,
+  environment: Record<string, string>,
   size: typeof longest,
   signal: AbortSignal,
 ): Promise<Figure[]> {
+  const isEmbedded = kind === 'PGlite';
   const platform = await fakePlatform();
-  const servers = [];
-  // One after the other: the first one makes the tables.
-  for (let at = 0; at < replicas; at += 1)
-    servers.push(await start({ program: 'bench/channel-server.ts', arguments: [platform.url], environment, signal }, /listening on (\d+)/));
-  const webhooks = servers.map(({ told }) => `http://127.0.0.1:${told}/webhook`);
+  const servers: { told: string; stop(): Promise<unknown> }[] = [];
+  const webhooks: string[] = [];
+  const another = async () => {
+    const server = await start(
+      { program: 'bench/channel-server.ts', arguments: [platform.url], environment, signal },
+      /listening on (\d+)/,
+    );
+    servers.push(server);
+    webhooks.push(`http://127.0.0.1:${server.told}/webhook`);
+  };
+  await another();
   const asked = questions();
   await withoutPause(webhooks, platform, { people: size.people, seconds: 3, questions: asked });
   const acknowledged = await byTheClock(webhooks, platform, { ...size, people: size.crowd, questions: asked });
-  const sustained = await withoutPause(webhooks, platform, { ...size, questions: asked });
   const greeted = await withoutPause(webhooks, platform, { ...size, questions: ['xin chào'] });
+  const sustained = await withoutPause(webhooks, platform, { ...size, questions: asked });
+  // The embedded database has one process. Beside a server of their own two share it, on the same two cores.
+  if (!isEmbedded) await another();
+  const together = isEmbedded ? null : await withoutPause(webhooks, platform, { ...size, questions: asked });
   await Promise.all(servers.map((server) => server.stop()));
   platform.close();
-  const where = replicas === 1 ? kind : `${kind}, ${replicas} replicas`;
   const { p50, p99, sent, answered, late } = acknowledged;
+  const what = `Webhook acknowledged at ${size.perSecond} messages/s on ${kind}, p99 of ${sent}`;
   return [
-    atMost(`Webhook acknowledged at ${size.perSecond} messages/s on ${where}, p99 of ${sent}`, p99, 50, 'ms', `, p50 ${p50.toFixed(1)} ms`),
+    // The target is that of PostgreSQL: the embedded database does one thing after the other.
+    isEmbedded ? figure(what, `${p99.toFixed(0)} ms, p50 ${p50.toFixed(0)} ms`) : atMost(what, p99, 50, 'ms', `, p50 ${p50.toFixed(1)} ms`),
     figure(
       '… of them answered at the platform',
       `${answered} of ${sent}${late > 0 ? `; ${late} sent over 20 ms late by the bench itself` : ''}`,
     ),
-    turnsOf(`Turns from webhook to platform on ${where}, ${size.people} people without a pause, greetings`, greeted),
-    turnsOf('… questions of the starter base', sustained),
+    turnsOf(`Turns from webhook to platform on ${kind}, ${size.people} people without a pause, greetings`, greeted, !isEmbedded),
+    turnsOf('… questions of the starter base', sustained, !isEmbedded),
+    ...(together === null ? [] : [turnsOf('… the same, two replicas on these cores', together, true)]),
   ];
 }
 
-function turnsOf(what: string, { perSecond, p50, p99 }: Sustained): Figure {
+function turnsOf(what: string, { perSecond, p50, p99 }: Sustained, isAimed: boolean): Figure {
   const measured = `${perSecond.toFixed(0)} turns/s, p50 ${p50.toFixed(0)} ms, p99 ${p99.toFixed(0)} ms`;
+  if (!isAimed) return figure(what, measured);
   return { what, measured, target: '≥ 500 turns/s', missed: perSecond < 500 };
 }
 
