@@ -465,9 +465,9 @@ export type CallBeginning = { call: string; system: CallSystem; from: string | n
 
 /**
  * Who calls: `person` is a random token of this very call, as a caller's number can be forged; `network` stands for the number, so that tries are
- * counted over several calls (`Message.network`), and is null where it is withheld.
+ * counted over several calls (`Message.network`), and is null where it is withheld. `language`: in which it was talked with them before in this call.
  */
-export type Caller = { person: string; network: string | null; caller: 'known' | 'withheld' };
+export type Caller = { person: string; network: string | null; caller: 'known' | 'withheld'; language?: Language };
 
 /** Calls, known to every replica: any of them may be asked. What is kept of a number is sealed, for 30 days or until the call-back is done. */
 export type Calls = {
@@ -486,8 +486,8 @@ export type Calls = {
   whisper(call: string): Promise<string | null>;
   /** What the telephone system says came of the transfer. A call that comes back needs no word: nobody answered it. */
   transferred(call: string, answered: boolean): Promise<void>;
-  /** The end of its stretch with the assistant. The second time changes nothing. */
-  ended(call: string, summary: CallSummary): Promise<void>;
+  /** The end of its stretch `turn` with the assistant; of one that another has followed it is only counted. The second time changes nothing. */
+  ended(call: string, turn: number, summary: CallSummary): Promise<void>;
   /** The caller's number for a message or a call back, digits alone as it is dialled in Vietnam; null: withheld or forgotten. It is shown to nobody whole. */
   number(person: string): Promise<string | null>;
 };

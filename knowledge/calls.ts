@@ -21,18 +21,24 @@ export function createCalls({ pool, seal, replica, meter }: CallsOptions): Calls
   return {
     begin: async ({ call, system, from, to, turn }) => {
       const number = dialledNumber(from);
-      const { person, cameBack } = await transaction(pool, async (client) => {
+      const { person, cameBack, language } = await transaction(pool, async (client) => {
         // Two replicas that are told of the same call at once make one row of it.
         await client.query('select pg_advisory_xact_lock(hashtextextended($1, 20))', [call]);
         const again = await client.query<{ person: string; unanswered: boolean }>(comeBack, [call, turn, replica]);
-        if (again.rows[0] !== undefined) return { person: again.rows[0].person, cameBack: again.rows[0].unanswered };
+        if (again.rows[0] !== undefined) {
+          const talked = await client.query<{ language: unknown }>(talkedIn, [again.rows[0].person]);
+          const language = languageSchema.parse(talked.rows[0]?.language);
+          return { person: again.rows[0].person, cameBack: again.rows[0].unanswered, language };
+        }
         const token = randomBytes(18).toString('base64url');
         const sealed = number === null ? null : seal.seal(number);
         await client.query(add, [call, system, token, to, sealed, turn, replica]);
-        return { person: token, cameBack: false };
+        return { person: token, cameBack: false, language: null };
       });
       if (cameBack) meter.count('call-transfer', { result: 'unanswered' });
-      return { person, network: number === null ? null : seal.token(number), caller: number === null ? 'withheld' : 'known' };
+      const known =
+        number === null ? ({ network: null, caller: 'withheld' } as const) : ({ network: seal.token(number), caller: 'known' } as const);
+      return { person, ...known, ...(language !== null && { language }) };
     },
     keepNext: async (call, next, whisper = null) => {
       const isTransfer = next.kind === 'transfer';
@@ -56,8 +62,8 @@ export function createCalls({ pool, seal, replica, meter }: CallsOptions): Calls
       ]);
       if (rowCount === 1) meter.count('call-transfer', { result });
     },
-    ended: async (call, summary) => {
-      const { rows } = await pool.query<{ transferred: string; contained: boolean }>(end, [call, JSON.stringify(summary)]);
+    ended: async (call, turn, summary) => {
+      const { rows } = await pool.query<{ transferred: string; contained: boolean }>(end, [call, JSON.stringify(summary), turn]);
       if (rows[0] === undefined) return;
       const { reason, turns, bargeIns, noInputs, noMatches, firstAudioMs, seconds } = summary;
       const { transferred, contained } = rows[0];
@@ -79,6 +85,9 @@ const nextSchema: z.ZodType<Next> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('transfer'), to: z.string() }),
 ]);
 
+const languageSchema = z.enum(['vi', 'en']).nullable().catch(null);
+const talkedIn = "select memory ->> 'language' as language from conversations where channel = 'phone' and person = $1";
+
 /** The row that a call's id stands for. */
 const isNewest = 'id = (select max(id) from calls where call = $1)';
 
@@ -88,7 +97,7 @@ const comeBack = `
     select id, transferred = 'asked' and $2 > turn as unanswered from calls
     where ${isNewest} and (ended_at is null or $2 > 1) and begun_at > now() - interval '1 day'
   )
-  update calls set turn = $2, replica = $3, seen_at = now(), stretch_at = now(), next = null, whisper = null, ended_at = null,
+  update calls set turn = $2, replica = $3, seen_at = now(), stretch_at = now(), next = null, whisper = null, ended_at = null, reason = null,
     transferred = case when known.unanswered then 'unanswered' else transferred end
   from known where calls.id = known.id returning person, known.unanswered`;
 
@@ -105,7 +114,8 @@ const end = `
   with told as (select * from jsonb_to_record($2) as told (
     reason text, turns int, "bargeIns" int, "noInputs" int, "noMatches" int, keys int, fillers int, transferred text, contained boolean,
     "firstAudioMs" double precision, seconds double precision))
-  update calls set ended_at = now(), reason = told.reason, turns = calls.turns + told.turns, barge_ins = barge_ins + told."bargeIns",
+  update calls set ended_at = case when $3 >= turn then now() else ended_at end,
+    reason = case when $3 >= turn then told.reason else calls.reason end, turns = calls.turns + told.turns, barge_ins = barge_ins + told."bargeIns",
     no_inputs = no_inputs + told."noInputs", no_matches = no_matches + told."noMatches", keys = calls.keys + told.keys,
     fillers = calls.fillers + told.fillers, first_audio_ms = coalesce(first_audio_ms, round(told."firstAudioMs")),
     seconds = calls.seconds + round(told.seconds),

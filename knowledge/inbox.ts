@@ -19,7 +19,7 @@ export function createInbox(pool: pg.Pool, seal: Seal | null = null): Inbox {
   // Under load many turns begin and end in the same moment: one statement does for all of them.
   const lease = createGroup<Holding, boolean>((all) => touched(pool, 'lease', takeLease, all, [leaseSeconds]));
   const release = createGroup<Holding, boolean>((all) => touched(pool, 'release', releaseLease, all));
-  const next = createGroup<Holding, Taken | null>((all) => takeNext(pool, all));
+  const next = createGroup<Holding, TakenRow | null>((all) => takeNext(pool, all));
   return {
     accept: (message, shown, whileSecret) => accept(pool, seal, message, shown, whileSecret ?? shown),
     lease: (conversation, owner) => lease({ conversation, owner }),
@@ -27,7 +27,11 @@ export function createInbox(pool: pg.Pool, seal: Seal | null = null): Inbox {
     abandon: async (conversation, owner) => {
       await pool.query({ name: 'abandon', text: abandonLease, values: [conversation, owner] });
     },
-    next: (conversation, owner) => next({ conversation, owner }),
+    next: async (conversation, owner) => {
+      const row = await next({ conversation, owner });
+      // Read here: what cannot be read is one conversation's trouble, not of all in its group.
+      return row === null ? null : { entry: row.entry, message: messageSchema.parse(row.body), memory: row.memory, attempts: row.attempts };
+    },
     gather: (taken, conversation, owner) => gatherAlbum(pool, taken, conversation, owner),
     record: (taken, conversation, owner, result, ms) => record(pool, seal, taken, conversation, owner, result, ms),
     waiting: async (limit) => {
@@ -121,14 +125,10 @@ const nextMessages = `
 
 type TakenRow = Holding & { entry: number; body: unknown; attempts: number; memory: Memory | null };
 
-async function takeNext(pool: pg.Pool, all: Holding[]): Promise<(Taken | null)[]> {
+async function takeNext(pool: pg.Pool, all: Holding[]): Promise<(TakenRow | null)[]> {
   const { rows } = await pool.query<TakenRow>({ name: 'next', text: nextMessages, values: [...columnsOf(all), leaseSeconds] });
   const taken = new Map(rows.map((row) => [`${row.conversation} ${row.owner}`, row]));
-  return all.map(({ conversation, owner }) => {
-    const row = taken.get(`${conversation} ${owner}`);
-    if (row === undefined) return null;
-    return { entry: row.entry, message: messageSchema.parse(row.body), memory: row.memory, attempts: row.attempts };
-  });
+  return all.map(({ conversation, owner }) => taken.get(`${conversation} ${owner}`) ?? null);
 }
 
 // One statement, so one commit: nothing of it happens when the lease was lost (no row in `held`) or the turn is recorded already (none in `fresh`).

@@ -44,7 +44,7 @@ const dialled = z.string().regex(/^(\+?\d{3,15}|sip:[\w.@:-]{3,100})$/, 'must be
 const common = z.object({
   HOTLINE_PERSON: z
     .string()
-    .regex(/^[\w-]{1,40}$/, 'must be an extension or the name of a queue')
+    .regex(/^[0-9A-Za-z]{1,40}$/, 'must be letters and digits: an extension or the name of a queue')
     .default('100'),
   HOTLINE_HOURS: z.enum(['office', 'always', 'never']).default('office'),
   HOTLINE_CALLS: z.coerce.number('must be a number').int('must be a whole number').min(1).max(1_000).default(100),
@@ -151,6 +151,8 @@ function faultOf({ path, message }: z.core.$ZodIssue, given: Given, what: string
   return given[name] === undefined ? `${name}: is needed beside the other settings of ${what}` : `${name}: ${message}`;
 }
 
+const mayBeNone = ['reprompts', 'warnMs'];
+
 /** `noInputMs=6000,reprompts=3`: what is not named is as usual. */
 function policyOf(text: string): { policy: CallPolicy; faults: string[] } {
   const own: Record<string, number> = {};
@@ -160,6 +162,8 @@ function policyOf(text: string): { policy: CallPolicy; faults: string[] } {
     if (!Object.hasOwn(standardPolicy, name))
       faults.push(`HOTLINE_POLICY: there is no ${name}; there are ${Object.keys(standardPolicy).join(', ')}`);
     else if (!/^\d{1,7}$/.test(value)) faults.push(`HOTLINE_POLICY: ${name} must be a whole number`);
+    // No silence, no key and no answer comes in no time: such a call would be over before it began.
+    else if (!mayBeNone.includes(name) && Number(value) < 100) faults.push(`HOTLINE_POLICY: ${name} must be 100 (milliseconds) or more`);
     else own[name] = Number(value);
   }
   return { policy: { ...standardPolicy, ...own }, faults };

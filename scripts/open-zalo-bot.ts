@@ -14,6 +14,7 @@ import { createTyping } from '../connectors/zalo-bot/typing.ts';
 import { botWebhook } from '../connectors/zalo-bot/webhook.ts';
 import { createAlerts } from '../knowledge/channel-alerts.ts';
 import type { Database } from '../knowledge/database.ts';
+import { withLease } from '../knowledge/lease.ts';
 import { sealFor } from '../knowledge/seals.ts';
 import type { ZaloBotSettings } from './zalo-bot-settings.ts';
 
@@ -59,8 +60,9 @@ export async function openZaloBot(parts: ZaloBotParts): Promise<ZaloBot> {
       return {
         routes: webhook === null ? () => {} : botWebhook({ secret: webhook.secret, take, meter }),
         listen: () => {
-          const options = { call, log, ...retry };
-          const listening = webhook === null ? askFor(take, options) : bringTo(webhook.url, webhook.secret, options);
+          const options = { call, alerts, log, ...retry };
+          const alone = (work: () => Promise<void>) => withLease(pool, 'zalo bot polling', work);
+          const listening = webhook === null ? askFor(take, { ...options, alone }) : bringTo(webhook.url, webhook.secret, options);
           return {
             stop: async () => {
               typing.stop();

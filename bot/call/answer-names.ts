@@ -6,12 +6,18 @@ import type { Language, Reply } from '../types.ts';
  */
 export function withSpokenNames({ text, sources }: Pick<Reply, 'text' | 'sources'>, language: Language): string {
   const titles = sources.map(({ title }) => title.toLowerCase());
-  const isName = (name: string) => titles.some((title) => title.endsWith(name.toLowerCase()));
+  // Where it is very long it ends with "…" already.
+  const isName = (name: string) => titles.some((title) => title.includes(name.toLowerCase().replace(/…$/, '')));
   const english = language === 'en' ? text.replace(named, (all, name: string, own: string) => (isName(name) ? `**${own}**` : all)) : text;
-  return english.replace(bold, (all, name: string) => (name.length > most && isName(name) ? `**${shortName(name)}**` : all));
+  return english.replace(bold, (all, name: string) => {
+    if (!isName(name)) return all;
+    // Some are numbered in the list of a province.
+    const own = name.replace(/^\d{1,3}\. ?/, '');
+    return `**${own.length > most ? shortName(own) : own}**`;
+  });
 }
 
-const named = /\*\*([^*]{4,})\*\* \(([^()]+)\)/g;
+const named = /\*\*([^*]{4,})\*\* \(((?:[^()]|\([^()]*\))+)\)/g;
 const bold = /\*\*([^*]+)\*\*/g;
 /** Characters: seven seconds of a slow voice. */
 const most = 110;

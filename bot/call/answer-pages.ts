@@ -8,6 +8,7 @@ const item = 300;
 const inThrees = 3;
 /** So short that it is no page of its own. */
 const afterword = 40;
+const longestHead = 120;
 
 /**
  * Units on pages: at first two sentences, of a list three items. A head goes with what it heads, a sentence is cut only where it is long beyond
@@ -32,12 +33,16 @@ export function pagesOf(units: Unit[], isQuestion = false): string[] {
     const isSaid = isFirst && page.length >= 2 && kind !== 'item' && items === 0 && !isQuestion;
     // After plain words the record's own may follow, for whoever wants them.
     const isEnough = isFirst && kind === 'item' && all[at - 1]?.kind === 'note' && !isQuestion;
-    if (isFull || isSaid || isEnough) turn();
-    if (text.length > (isQuestion ? asking : pages.length === 0 ? later + afterword / 2 : item)) {
-      const pieces = cut(text);
+    // What it is about alone is no answer.
+    const isHeadAlone = page.length === 1 && page[0]?.endsWith(':') === true && page[0].length <= longestHead;
+    const said = isHeadAlone ? [...page, text].join(' ') : text;
+    if (isHeadAlone) page = [];
+    else if (isFull || isSaid || isEnough) turn();
+    if (said.length > (isQuestion ? asking : pages.length === 0 ? later + afterword / 2 : item)) {
+      const pieces = cut(said);
       pages.push(...pieces.slice(0, -1).map((piece) => [piece]));
       page = pieces.slice(-1);
-    } else page.push(text);
+    } else page.push(said);
     items += kind === 'item' ? 1 : 0;
   }
   turn();

@@ -17,6 +17,8 @@ const phrases: Record<Language, [RegExp, string][]> = {
     // The number of a law is enough to find it.
     [/(?<=\d{1,4}\/\d{4}\/[\p{L}\d-]{2,16}),? ?ngày \d{1,2}(?:\/| tháng )\d{1,2}(?:\/| năm )\d{4}(?!\d)/gu, ''],
     [/\p{Extended_Pictographic}\uFE0F?/gu, ''],
+    // Where a name was shortened for a screen.
+    [/ ?\(…\)/gu, ''],
     [/(?<![\p{L}])(?:nhắn|bấm|chọn|ghi|gõ) (["“])/gu, 'nói $1'],
     [/(?<![\p{L}])Nhắn (["“])/gu, 'Nói $1'],
     [/bạn cứ nhắn(?= |[.,])/gu, 'quý vị cứ gọi'],
@@ -47,15 +49,16 @@ const phrases: Record<Language, [RegExp, string][]> = {
     // A couple.
     [/(?<![\p{L}])([Hh]ai) bạn(?! bè|[\p{L}])/gu, '$1 người'],
     [/gọi \*{0,2}1800[ .]?1096\*{0,2} để gặp người hỗ trợ/gu, 'bấm số 0 để gặp cán bộ'],
-    [/(?<![\p{L}])bạn(?! bè| đời| hàng|[\p{L}])/gu, 'quý vị'],
+    [/(?<![\p{L}])bạn(?! bè| đời| hàng|…|[\p{L}])/gu, 'quý vị'],
     [/(?<![\p{L}])Bạn(?! bè| đời| hàng|[\p{L}])/gu, 'Quý vị'],
   ],
   en: [
     [/\p{Extended_Pictographic}\uFE0F?/gu, ''],
     [/\b(?:send|type|tap|press|choose|write) (["“])/g, 'say $1'],
     [/\b(?:Send|Type|Tap|Press|Choose|Write) (["“])/g, 'Say $1'],
-    [/\bWhere is my dossier\b/g, 'Hear where my dossier stands'],
+    [/\bWhere is my dossier\b/g, 'Hear where your dossier stands'],
     [/\bcall 1800 1096 to talk to a person\b/g, 'press 0 for a person'],
+    [/\bWrite again whenever\b/g, 'Call again whenever'],
     [/\b[Pp]lease type it\b/g, 'please say it'],
     [/\btype it again\b/g, 'say it again'],
     [/\bsend (this|the) (dossier )?code\b/g, 'say $1 $2code'],

@@ -22,7 +22,7 @@ export const keyWording = {
 /** The label of a choice that says what is done; another one is an answer, and is chosen. */
 export const verbs: Record<Language, RegExp> = {
   vi: /^(?:bắt đầu|bấm|báo|bỏ qua|chọn|chuyển|đăng ký|đặt lịch|đổi lịch|dừng|đánh giá|điền|gặp|giữ|gửi|hủy|làm|nghe|nhận|nhập|nhờ|nói|nộp|ở lại|sửa|tạo|tải|thêm|thử|tiếp tục|tra cứu|trả lời|xem|xóa|đồng ý|để sau|in)(?= |$)/iu,
-  en: /^(?:answer|ask|book|cancel|change|choose|continue|delete|enter|file|fill|follow|get|go|hear|keep|look|make|mend|move|not|press|read|rate|register|replace|say|see|send|show|skip|start|stop|talk|tell|try)(?= |$)/i,
+  en: /^(?:answer|ask|book|cancel|change|choose|continue|delete|enter|file|fill|follow|get|go|hear|keep|look|make|mend|move|not(?= now)|press|read|rate|register|replace|say|see|send|show|skip|start|stop|talk|tell|try)(?= |$)/i,
 };
 
 const aspects: [Aspect, Words][] = [

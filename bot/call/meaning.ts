@@ -63,10 +63,10 @@ const backChannel = /^ (?:(?:da|vang|u|um|uh|uhm|o|oi|a|ah|ok|oke|okay|the a|roi
 const hello =
   /^ (?:(?:da|vang|a|o|u|oi) )*(?:(?:alo|a lo|hello|co ai (?:nghe|o do|do) (?:khong|ko)|co nghe (?:khong|ko)|con do (?:khong|ko)|anybody there|are you there|(?:cho )?(?:toi |em |minh |bac |chau )?(?:xin |muon )?hoi (?:ti|cai|chut|mot chut|mot ti|ti chut|cai nay|tham|voi)(?: (?:voi|a|nhe|duoc khong|di))*) )+$/;
 const polite =
-  '(?:(?:da|vang|a|oi|xin|vui long|lam on|ban|em|anh|chi|cho|toi|minh|hay|co the|giup|gium|dum|voi|nhe|nha|di|duoc khong|mot lan|lan|nua|please|can you|could you|it|that|again|for me|just|a bit|a little) )*';
+  '(?:(?:da|vang|a|o|ha|oi|xin|vui long|lam on|ban|em|anh|chi|cho|toi|minh|hay|co the|giup|gium|dum|voi|nhe|nha|di|duoc khong|mot lan|lan|nua|please|can you|could you|it|that|again|for me|just|a bit|a little) )*';
 const whole = (said: string) => new RegExp(`^ ${polite}(?:${said}) ${polite}$`);
 const repeat = whole(
-  'nhac lai|noi lai|nghe lai|doc lai|lap lai|chua nghe (?:ro|kip)|khong nghe (?:ro|kip)|repeat|say|pardon|once more|what did you say',
+  'nhac lai|noi lai|nghe lai|doc lai|lap lai|chua nghe (?:ro|kip)|khong nghe (?:ro|kip)|ha|ha gi|gi co|cai gi co|gi the|sao co|noi gi (?:co|the|vay)|nghe khong ra|repeat|say|pardon|once more|what|sorry|excuse me|what was|what did you say',
 );
 const slower = whole(
   'noi cham(?: lai| hon| thoi| chut| mot chut)*|doc cham(?: lai| hon)*|cham (?:lai|thoi|hon|chut)|noi nhanh qua|nhanh qua|slow down|slower|speak (?:more )?slow(?:ly|er)?|more slowly|too fast',

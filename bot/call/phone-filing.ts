@@ -4,6 +4,7 @@ import type { Case } from '../forms/case.ts';
 import type { ValueType } from '../forms/form.ts';
 import { questionsOf } from '../forms/plan.ts';
 import { filingWording } from '../forms/wording.ts';
+import { foldedWords } from '../text.ts';
 import type { Choice, Language, Reply, TurnResult } from '../types.ts';
 import { filingWishOf } from '../understand/filing-wish.ts';
 import type { PhoneMemory } from './phone-memory.ts';
@@ -57,8 +58,12 @@ function isRefused({ choices }: Reply, language: Language): boolean {
 
 /** To go on elsewhere, wherever in a filing that is said. */
 export function wantsMove(text: string): boolean {
-  return filingWishOf(text, true)?.kind === 'filing-move';
+  return filingWishOf(text, true)?.kind === 'filing-move' || elsewhere.test(foldedWords(text));
 }
+
+/** "Chuyển sang Zalo làm tiếp", "để tôi lên mạng làm". */
+const elsewhere =
+  /^ (?:(?:da|vang|thoi|toi|em|minh|cho|de|muon|xin|dang ky|lam|khai|dien) )*(?:chuyen |doi |di )?(?:sang|qua|len|tren|bang|on) (?:trang )?(?:web|mang|zalo|da lo|telegram|internet|online|may tinh|the web)(?: (?:de|lam|khai|dien|tiep|di|nhe|nha|a|duoc|khong|cho|de hon|please))* $/;
 
 /** After the call nobody knows who called: only the digits lead back to a draft. */
 function closed(reply: Reply, { state, dossier }: Case, menu: Choice[], language: Language): ToldFiling | null {

@@ -20,6 +20,8 @@ export type PhoneMemory = {
   missed: number;
   /** The answer told last, as a text message; null: nothing that may leave. */
   text: string | null;
+  /** What to do in the danger that was told of, in the words of the reply; absent: none was, or something else was spoken of since. */
+  danger?: string;
   /** The filing for which it was offered to go on elsewhere. */
   offeredFor: string | null;
   /** What was offered instead of a filing's own choices, and what is offered when others are wanted. */

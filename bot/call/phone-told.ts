@@ -14,7 +14,7 @@ import { callWishes } from './wishes.ts';
 export function told(turn: PhoneTurn, result: TurnResult): TurnResult {
   const { memory } = result;
   const last = result.replies.length - 1;
-  const reply = result.replies[last];
+  const reply = stillInDanger(turn, result.replies[last]);
   if (reply === undefined) return { ...result, memory: { ...memory, phone: turn.phone } };
   if (isMiss(reply, memory)) return { ...missed(turn), notes: result.notes, candidates: result.candidates };
   const filed = toldFiling(turn, result, reply);
@@ -30,6 +30,8 @@ export function told(turn: PhoneTurn, result: TurnResult): TurnResult {
     text: keptText(turn, result, reply),
     ...filed?.phone,
   };
+  delete phone.danger;
+  if (reply.kind === 'emergency') phone.danger = reply.text;
   return {
     ...result,
     replies: [...result.replies.slice(0, last).map(withoutFiles), next],
@@ -42,6 +44,12 @@ export function inThrees(choices: Choice[], language: Language): { choices: Choi
   if (choices.length <= 4) return { choices, others: [] };
   const more = { label: words.otherTimes[language], say: words.sayOthers[language] };
   return { choices: [...choices.slice(0, 3), more], others: choices.slice(3) };
+}
+
+/** An address, a cry: what is not understood after danger was told of is more of it. */
+function stillInDanger({ phone: { danger } }: PhoneTurn, reply: Reply | undefined): Reply | undefined {
+  if (danger === undefined || reply === undefined || !['refused', 'not-found'].includes(reply.kind)) return reply;
+  return { ...reply, kind: 'emergency', text: danger, choices: [] };
 }
 
 function isMiss({ kind }: Reply, { awaiting, dossier }: Memory): boolean {

@@ -66,10 +66,10 @@ function typed({ by: _by, ...message }: Message, text: string): Message {
   return { ...message, text };
 }
 
-async function takeInForm({ text, memory, answer }: PhoneTurn): Promise<TurnResult | null> {
+async function takeInForm({ text, language, memory, answer }: PhoneTurn): Promise<TurnResult | null> {
   const { filing } = memory;
   if (filing?.open !== true || !wantsMove(text)) return null;
-  return answer(text, { memory: { filing: { ...filing, open: false }, open: null } });
+  return answer(words.sayMove[language], { memory: { filing: { ...filing, open: false }, open: null } });
 }
 
 async function takeFree(turn: PhoneTurn): Promise<TurnResult | null> {

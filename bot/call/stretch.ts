@@ -50,7 +50,7 @@ export function leadStretch(options: StretchOptions): Led {
   function end(): void {
     const seconds = Math.round((trueTime.now() - begunAt) / 1_000);
     const summary = tally.summary({ firstAudioMs: firstAudioMs(), seconds });
-    calls.ended(start.call, summary).catch((error: unknown) => failed('call not ended', start.call, error));
+    calls.ended(start.call, start.turn, summary).catch((error: unknown) => failed('call not ended', start.call, error));
     recorder?.stop().catch((error: unknown) => failed('recording not kept', start.call, error));
   }
 
@@ -71,8 +71,9 @@ export function leadStretch(options: StretchOptions): Led {
       if (isOver) end();
       return caller;
     });
-    const { person: own, network } = await inTime(knowing, trueTime);
+    const { person: own, network, language: before } = await inTime(knowing, trueTime);
     if (isOver) return;
+    language = before ?? language;
     const ask = async (text: string, { keys }: How) => {
       messages += 1;
       const id = `${start.call}:${start.turn}:${messages}`;

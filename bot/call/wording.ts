@@ -33,7 +33,7 @@ export const callWording = {
     en: 'Say the number, or press its digits and then the hash key.',
   },
   secretKeys: {
-    vi: 'Quý vị bấm trên bàn phím, rồi bấm phím thăng. Xin đừng đọc thành tiếng.',
+    vi: 'Quý vị bấm trên bàn phím rồi bấm phím thăng, xin đừng đọc thành tiếng. Không có số này thì bấm 0 rồi phím thăng.',
     en: 'Press the keys and then the hash key. Please do not say it aloud.',
   },
   onlyDigits: {

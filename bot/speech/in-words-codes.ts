@@ -5,7 +5,7 @@ import { type Region, sayCode, sayDigits, sayNumber } from './said.ts';
 export const codeRules = (region: Region): Rule[] => [
   // The code of a procedure beside its name is for reading.
   [/ ?\(\d\.\d{6}(?:\.[A-Z\d.]{2,24})?\)/gu, () => ''],
-  [/(?<![\p{L}\p{N}.-])[A-Z]{2}-\d{6}-\d{4}-[A-Z\d]{4}(?![\p{L}\p{N}])/gu, ([code = '']) => sayCode(code)],
+  [/(?<![\p{L}\p{N}.-])[A-Z]{2}-\d{6}(?:-\d{4})?-[A-Z\d]{4}(?![\p{L}\p{N}])/gu, ([code = '']) => sayCode(code)],
   [
     /(?<![\p{L}\p{N}.-])[\p{L}\d]{1,3}(?:\.[\p{L}\d]{1,3}){0,3}-(?:\d{8}|\d{6})-\d{4,7}(?:-\d{1,4})?(?![\p{L}\p{N}])/gu,
     ([code = '']) => sayCode(code),

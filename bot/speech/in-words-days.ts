@@ -13,6 +13,10 @@ export const dayRules = (region: Region): Rule[] => {
     rule('((?:19|20)\\d{2})-(\\d{2})-(\\d{2})', ([found = '', y = '', m = '', d = '']) => day(found, d, m, y)),
     rule('(?:[Nn]gày )?(\\d{1,2}) ?([/.-]) ?(\\d{1,2}) ?\\2 ?(\\d{4})', ([found = '', d = '', , m = '', y = '']) => day(found, d, m, y)),
     rule('(?:[Nn]gày )(\\d{1,2})[/-](\\d{1,2})', ([found = '', d = '', m = '']) => (isDay(d, m) ? short(d, m) : found)),
+    rule(
+      '([Tt]hứ (?:[Hh]ai|[Bb]a|[Tt]ư|[Nn]ăm|[Ss]áu|[Bb]ảy|[2-7])|[Cc]hủ [Nn]hật)( |, ?)(\\d{1,2})/(\\d{1,2})',
+      ([found = '', weekday = '', , d = '', m = '']) => (isDay(d, m) ? `${weekday} ${short(d, m)}` : found),
+    ),
     rule('(từ|đến|tới|trước|sau|hết|qua)( hết)?(?: ngày)? (\\d{1,2})/(\\d{1,2})', ([found = '', word = '', all = '', d = '', m = '']) =>
       isDay(d, m) ? `${word}${all} ${short(d, m)}` : found,
     ),

@@ -13,9 +13,12 @@ const actions =
 const exact = new RegExp(`(?<= )(?:${actions.join('|')})(?= )`, 'gu');
 const folded = new RegExp(`(?<= )(?:${actions.map(fold).join('|')})(?= )`, 'gu');
 
+/** "Mất bao nhiêu tiền", "mất nhiều tiền không": nothing is lost but money and time. */
+const costs = /(?<!\p{L})(?:mất|mat)(?= (?:bao nhi[êe]u|bao l[âa]u|m[ấa]y|nhi[ềe]u|ti[ềe]n|ph[íi]|l[ệe] ph[íi])(?!\p{L}))/giu;
+
 /** True for a message that tells what is done to a paper or happened to it: "bị mất", "đổi", "tạm nghỉ". */
 export function tellsAction(text: string): boolean {
-  const words = ` ${withoutQuestion(text)} `;
+  const words = ` ${withoutQuestion(text.replace(costs, ' '))} `;
   return new RegExp(hasDiacritics(words) ? exact.source : folded.source, 'u').test(words);
 }
 

@@ -36,7 +36,3 @@ export function readId(payload: Buffer): string | null {
   if (payload.length !== 16) return null;
   return payload.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 }
-
-export function writeId(id: string): Buffer {
-  return writeFrame(kinds.id, Buffer.from(id.replaceAll('-', ''), 'hex'));
-}

@@ -1,4 +1,4 @@
-import type { Clock, LineEars } from '../../bot/call/line.ts';
+import type { Clock, HeardOnLine, LineEars } from '../../bot/call/line.ts';
 import type { Speech } from '../speech.ts';
 import { heardOf } from '../voice/heard.ts';
 import { msOf } from './audio/pcm.ts';
@@ -31,7 +31,8 @@ export function createLineEars({ speech, clock, log, limitMs = 6_000 }: LineEars
         const sound = { bytes: wavOf(pcm), name: 'call.wav', type: 'audio/wav' };
         const transcript = await speech.transcribe(sound, { language, words: hints }, AbortSignal.any([signal, late.signal]));
         breaker.worked();
-        return transcript === null ? { kind: 'none' } : heardOf(transcript, msOf(pcm) / 1_000);
+        const heard: HeardOnLine = transcript === null ? { kind: 'none' } : heardOf(transcript, msOf(pcm) / 1_000);
+        return heard.kind === 'heard' && isEcho(heard.text, hints) ? { kind: 'none' } : heard;
       } catch (error) {
         // Who has hung up says nothing about the service.
         if (!signal.aborted) breaker.failed(error);
@@ -41,4 +42,19 @@ export function createLineEars({ speech, clock, log, limitMs = 6_000 }: LineEars
       }
     },
   };
+}
+
+/** Nobody says so many of them in a row, and nothing else. */
+const echoed = 3;
+
+/** Whisper's kind gives back what it was told where it hears noise. */
+function isEcho(text: string, hints: string[]): boolean {
+  let rest = text.toLowerCase();
+  let found = 0;
+  for (const hint of hints.map((one) => one.toLowerCase()).sort((one, other) => other.length - one.length)) {
+    if (!rest.includes(hint)) continue;
+    found += 1;
+    rest = rest.replaceAll(hint, ' ');
+  }
+  return found >= echoed && !/[\p{L}\p{N}]/u.test(rest);
 }

@@ -12,7 +12,7 @@ export type Recorder = {
   leg: CallLeg;
   /** From now on, for the caller has agreed. The second time changes nothing. */
   start(): void;
-  /** What the assistant answers: from a reply that asks for a secret to the next one there is silence, as tones of keys tell which they are. */
+  /** What the assistant answers: from a reply that asks for a secret to the next one there is silence, as there is around every key. */
   told(reply: Pick<Reply, 'expects'>): void;
   /** Resolves when all that was recorded is kept, or cannot be. */
   stop(): Promise<void>;
@@ -93,6 +93,11 @@ export function createRecorder({ leg, recordings, clock, meter, log }: RecorderO
 
   function tap(event: LegEvent): void {
     if (event.kind === 'audio') mixer?.heard(event.pcm, clock.now());
+    // Some lines carry the tone of a key as sound, and a secret may be typed before it is asked for.
+    if (event.kind === 'key' && !isSecret) {
+      mixer?.hush(clock.now());
+      mixer?.unhush(clock.now());
+    }
     if (event.kind === 'closed') void stop();
   }
 

@@ -14,6 +14,8 @@ export type Answer = { kind: 'done'; result: unknown } | { kind: 'refused'; code
 export type BotCall = (method: string, body: Record<string, unknown>, signal: AbortSignal, limitMs?: number) => Promise<Answer>;
 
 export const party = 'zalo-bot';
+/** What staff are called for: the platform does not take our token. */
+export const refusedToken = 'bot-token';
 const usualMs = 15_000;
 const longestAnswer = 256_000;
 

@@ -1,9 +1,19 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { reasonOf } from '../../bot/errors.ts';
-import type { BotCall } from './call.ts';
+import type { Alerts } from '../../bot/ports.ts';
+import { type BotCall, party, refusedToken } from './call.ts';
 
-export type ListenOptions = { call: BotCall; log: Logger; shortestMs?: number; longestMs?: number };
+export type ListenOptions = {
+  call: BotCall;
+  alerts: Pick<Alerts, 'raise'>;
+  log: Logger;
+  shortestMs?: number;
+  longestMs?: number;
+};
+
+/** `alone`: runs it where no other replica does, and throws where one does. The platform gives updates to whoever asks. */
+export type AskOptions = ListenOptions & { alone(work: () => Promise<void>): Promise<void> };
 export type Listening = { stop(): Promise<void> };
 
 /** Seconds, as text: so the platform wants it. */
@@ -21,8 +31,8 @@ export function bringTo(url: string, secret: string, options: ListenOptions): Li
  * Asks for updates, one after the other. An update is told once: it is not let go before `take` has kept it. What the platform has handed over when
  * this process dies is gone, so that whoever can be reached from outside had better have them brought.
  */
-export function askFor(take: (update: unknown) => Promise<void>, options: ListenOptions): Listening {
-  return running(options, async (attempt, signal) => {
+export function askFor(take: (update: unknown) => Promise<void>, options: AskOptions): Listening {
+  async function ask(attempt: Attempt, signal: AbortSignal): Promise<void> {
     // While updates are brought somewhere they cannot be asked for.
     await attempt(async () => codeOf(await options.call('deleteWebhook', {}, signal)));
     while (!signal.aborted) {
@@ -34,7 +44,9 @@ export function askFor(take: (update: unknown) => Promise<void>, options: Listen
       });
       if (update !== null) await attempt(async () => take(update).then(() => null));
     }
-  });
+  }
+
+  return running(options, (attempt, signal) => attempt(async () => options.alone(() => ask(attempt, signal)).then(() => null)));
 }
 
 const nothingCame = 408;
@@ -43,7 +55,7 @@ const nothingCame = 408;
 type Attempt = (what: () => Promise<number | null>) => Promise<void>;
 
 function running(options: ListenOptions, work: (attempt: Attempt, signal: AbortSignal) => Promise<void>): Listening {
-  const { log, shortestMs = 1_000, longestMs = 60_000 } = options;
+  const { alerts, log, shortestMs = 1_000, longestMs = 60_000 } = options;
   const ending = new AbortController();
   const { signal } = ending;
   const attempt: Attempt = async (what) => {
@@ -53,6 +65,7 @@ function running(options: ListenOptions, work: (attempt: Attempt, signal: AbortS
         const code = await what();
         if (code === null) return;
         log.warn({ code }, 'Zalo Bot has refused: tried again in a while');
+        if (code === 401) await alerts.raise(party, refusedToken);
       } catch (error) {
         if (!signal.aborted) log.warn({ reason: reasonOf(error) }, 'Zalo Bot: tried again in a while');
       }

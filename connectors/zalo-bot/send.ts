@@ -4,7 +4,7 @@ import type { Alerts, Channel, Pace, Rates } from '../../bot/ports.ts';
 import { zaloBot } from '../render/capabilities.ts';
 import { sendParts } from '../render/send-parts.ts';
 import { renderReply } from '../render.ts';
-import { type BotCall, party } from './call.ts';
+import { type BotCall, party, refusedToken } from './call.ts';
 import type { Typing } from './typing.ts';
 
 export type BotChannelOptions = {
@@ -20,7 +20,6 @@ export type BotChannelOptions = {
 
 /** The platform tells no limits: what is surely few, and in one chat what a quick conversation needs. */
 export const rates: Rates = { together: { most: 20, perMs: 1_000 }, person: { most: 30, perMs: 30_000, burst: 20 } };
-const refusedToken = 'bot-token';
 
 /** Replies as plain texts: the platform has neither buttons nor files. */
 export function createZaloBotChannel({ call, pace, typing, alerts, log, now, pauseMs = 15_000 }: BotChannelOptions): Channel {

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Act } from '../../test/support/sip/caller-script.ts';
 import { loud } from '../../test/support/sip/heard.ts';
 import type { Called, Telephony } from '../../test/support/sip/telephony.ts';
@@ -17,6 +18,8 @@ const questions = [
 ];
 const greetingMs = 8_000;
 const answerMs = 3_000;
+/** People do not all ask in the same instant. */
+const apartMs = 470;
 
 type Samples = { turns: number[]; bargeIns: number[]; first: number[]; unanswered: number };
 
@@ -28,7 +31,12 @@ export async function turnsOnTheWire(stage: HotlineStage, telephony: Telephony, 
   await telephony.call(acts);
   stage.speech.took.length = 0;
   signal.throwIfAborted();
-  const calls = await Promise.all(Array.from({ length: callers }, () => telephony.call(acts)));
+  const calls = await Promise.all(
+    Array.from({ length: callers }, async (_, caller) => {
+      await wait(caller * apartMs, undefined, { signal });
+      return telephony.call(acts);
+    }),
+  );
   const samples: Samples = { turns: [], bargeIns: [], first: [], unanswered: 0 };
   for (const call of calls) sampleOf(call, acts, samples);
   const { turns, bargeIns, first, unanswered } = samples;

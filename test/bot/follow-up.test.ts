@@ -23,7 +23,10 @@ describe('what is done to a paper', () => {
   test.each(['bị mất rồi', 'giờ muốn đổi', 'doi lai', 'tạm nghỉ vài tháng'])('is told by "%s"', (text) =>
     expect(tellsAction(text)).toBe(true),
   );
-  test('is not told by a cost in time', () => expect(tellsAction('mất bao lâu')).toBe(false));
+  test.each(['mất bao lâu', 'mất bao nhiêu tiền', 'mat bao nhieu tien', 'thế mất nhiều tiền không'])(
+    'is not told by "%s", a cost',
+    (text) => expect(tellsAction(text)).toBe(false),
+  );
   test('is taken out of what was said before', () => expect(withoutAction('cấp đổi thẻ thư viện')).toBe('thẻ thư viện'));
   test('and what is denied is left out', () => {
     expect(withoutDenied('không phải cấp mới, cấp lại cơ')).toMatch(/^,? ?cấp lại cơ$/);

@@ -26,6 +26,7 @@ describe('a dossier', () => {
     'nộp giấy tờ nhập khẩu lâu rồi chưa thấy ai gọi',
     'hồ sơ tách thửa xong chưa',
     'hồ sơ bao giờ xong',
+    'hồ sơ của tôi ba tháng rồi chưa xong',
   ])('that was handed in is asked after by "%s"', (text) => {
     expect(kindOf(text)).toBe('dossier-without-code');
     expect(kindOf(withoutMarks(text))).toBe('dossier-without-code');

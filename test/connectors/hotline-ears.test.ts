@@ -67,6 +67,16 @@ describe('an utterance at the speech service', () => {
     expect(await opened().hear()).toEqual({ kind: 'none' });
   });
 
+  it('has nothing in it where noise gives back what the service was told, and all of a short answer of the same words', async () => {
+    const hints = ['Cấp lại thẻ căn cước', 'khai sinh', 'căn cước', 'lệ phí'];
+    fake.heard = { text: 'Cấp lại thẻ căn cước, khai sinh, lệ phí.' };
+    expect(await opened().hear({ hints })).toEqual({ kind: 'none' });
+    for (const text of ['Khai sinh, lệ phí.', 'Lệ phí khai sinh, căn cước bao nhiêu?']) {
+      fake.heard = { text };
+      expect(await opened().hear({ hints })).toMatchObject({ kind: 'heard', text });
+    }
+  });
+
   it('has nothing in it where the service finds no sound', async () => {
     fake.mood = 'deaf';
     expect(await opened().hear()).toEqual({ kind: 'none' });

@@ -89,6 +89,27 @@ describe('a recorder', () => {
     expect(heard).toEqual(['audio', 'played', 'audio', 'audio', 'key', 'closed']);
   });
 
+  test('has no tone of a key, whenever it is pressed: a secret may be typed before it is asked for', async () => {
+    const { recorder, pass, far, stretches } = call();
+    recorder.start();
+    await pass(1_000, 1_000);
+    far.press('4');
+    await pass(100, 1_000);
+    far.press('8');
+    await pass(2_000, 1_000);
+    recorder.told({ expects: 'secret' });
+    await pass(500, 1_000);
+    far.press('2');
+    await pass(1_000, 1_000);
+    await recorder.stop();
+    expect(stretches()).toEqual([
+      [1_000, 500],
+      [0, 1_100],
+      [1_000, 1_000],
+      [0, 2_000],
+    ]);
+  });
+
   test('holds our side in a pause, and throws away what nobody heard', async () => {
     const { recorder, pass, stretches } = call();
     recorder.start();

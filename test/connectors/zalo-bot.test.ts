@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { Later, Refused, Unavailable } from '../../bot/errors.ts';
+import { Later, OperatorError, Refused, Unavailable } from '../../bot/errors.ts';
 import type { Delivery } from '../../bot/ports.ts';
 import { plainReply } from '../../bot/reply.ts';
 import type { Message } from '../../bot/types.ts';
@@ -31,6 +31,11 @@ let away: number;
 
 const call = (token = botToken) => createBotCall({ url: fake.url, token });
 const typing = (afterMs = 60_000) => createTyping({ call: call(), log: log.log, afterMs });
+const desk = {
+  raise: async (channel: string, why: string) => void alerts.push(`${channel} ${why}`),
+  clear: async (channel: string, why: string[]) => void alerts.push(`${channel} ${why} is over`),
+};
+const asking = () => ({ call: call(), alerts: desk, log: log.log, shortestMs: 5, alone: (work: () => Promise<void>) => work() });
 const meter = { count: (_: string, labels?: Record<string, string>) => void counted.push(labels?.result) };
 const take = (begin: (person: string) => void = () => {}) => createTake({ receive, seal, typing: { begin }, meter });
 const post = (body: string, token: string | null = secret) =>
@@ -128,7 +133,7 @@ describe('the webhook of a Zalo bot', () => {
 describe('a Zalo bot that is asked', () => {
   it('has the webhook taken away first, and takes one update after the other', async () => {
     fake.webhook = { url: address, secret };
-    const listening = askFor(take(), { call: call(), log: log.log, shortestMs: 5 });
+    const listening = askFor(take(), asking());
     await until(() => fake.webhook === null);
     for (const text of ['một', 'hai', 'ba']) await fake.tell(updateOf('u-07', { text }));
     await listening.stop();
@@ -136,9 +141,24 @@ describe('a Zalo bot that is asked', () => {
     expect(fake.faults).toEqual([]);
   });
 
+  it('is not asked while another replica asks', async () => {
+    let isHeld = true;
+    const alone = async (work: () => Promise<void>) => {
+      if (isHeld) throw new OperatorError('another one asks');
+      await work();
+    };
+    fake.webhook = { url: address, secret };
+    const listening = askFor(take(), { ...asking(), alone });
+    await until(() => log.text().includes('OperatorError'));
+    expect(fake.webhook).not.toBeNull();
+    isHeld = false;
+    await until(() => fake.webhook === null);
+    await listening.stop();
+  });
+
   it('lets go of no update before it is kept: it is not told again', async () => {
     away = 3;
-    const listening = askFor(take(), { call: call(), log: log.log, shortestMs: 5 });
+    const listening = askFor(take(), asking());
     await fake.tell(updateOf('u-07', { text: 'một' }));
     await listening.stop();
     expect(received.map(({ text }) => text)).toEqual(['một']);
@@ -152,7 +172,7 @@ describe('a Zalo bot that is asked', () => {
       await held.promise;
       await take()(update);
     };
-    const listening = askFor(slow, { call: call(), log: log.log, shortestMs: 5 });
+    const listening = askFor(slow, asking());
     void fake.tell(updateOf('u-07', { text: 'một' }));
     await begun.promise;
     const stopped = listening.stop();
@@ -164,11 +184,12 @@ describe('a Zalo bot that is asked', () => {
 
 describe('a Zalo bot that is told', () => {
   it('says where until the platform takes it', async () => {
-    const wrong = bringTo(address, secret, { call: call('1:khong_phai_ma'), log: log.log, shortestMs: 5 });
-    const right = bringTo(address, secret, { call: call(), log: log.log, shortestMs: 5 });
+    const wrong = bringTo(address, secret, { ...asking(), call: call('1:khong_phai_ma') });
+    const right = bringTo(address, secret, asking());
     await until(() => fake.webhook !== null);
     await Promise.all([wrong.stop(), right.stop()]);
     expect(fake.webhook).toEqual({ url: address, secret });
+    expect(new Set(alerts)).toEqual(new Set(['zalo-bot bot-token']));
   });
 });
 
@@ -178,10 +199,7 @@ describe('a reply of a Zalo bot', () => {
       call: call(token),
       pace: { turn: async () => {}, hold: async () => {} },
       typing: typing(),
-      alerts: {
-        raise: async (channel, why) => void alerts.push(`${channel} ${why}`),
-        clear: async (channel, why) => void alerts.push(`${channel} ${why} is over`),
-      },
+      alerts: desk,
       log: log.log,
       now: () => new Date(0),
       pauseMs: 4_000,

@@ -1,6 +1,7 @@
 import type { SpokenAnswer } from '../../bot/call/answer-types.ts';
 import type { CallEvent } from '../../bot/call/call-event.ts';
 import type { Leave, Office } from '../../bot/call/leaving.ts';
+import type { Key } from '../../bot/call/line.ts';
 import { standardPolicy } from '../../bot/call/policy.ts';
 import { createCallSession } from '../../bot/call/session.ts';
 import type { CallSession, CallSessionOptions, How } from '../../bot/call/session-types.ts';
@@ -91,4 +92,40 @@ export async function greetedCall(options: Partial<CallSessionOptions> = {}): Pr
   call.line.news();
   call.line.asked.length = 0;
   return call;
+}
+
+/** An answer of two pages, with a menu. */
+export const papers = spoken({
+  pages: ['Giấy tờ gồm: tờ khai, giấy chứng sinh, căn cước.', 'Ngoài ra: sổ hộ khẩu, giấy ủy quyền.'],
+  menu: [
+    { key: '1', label: 'nghe lệ phí', say: 'lệ phí' },
+    { key: '2', label: 'nghe nơi nộp', say: 'nộp ở đâu' },
+  ],
+});
+
+/** A call in which this was answered, and said to its end. */
+export async function told(answer = papers): Promise<TestCall> {
+  const call = await greetedCall();
+  call.line.speak('làm giấy khai sinh cần gì');
+  await call.answered(answer);
+  call.asked.length = 0;
+  call.line.news();
+  return call;
+}
+
+export const askCode = spoken({ pages: ['Quý vị đọc mã hồ sơ in trên phiếu hẹn.'], expects: 'dossier-code', kind: 'asked' });
+export const askSecret = spoken({ pages: ['Để xem chi tiết, cần mã trên phiếu hẹn.'], expects: 'secret', kind: 'asked' });
+
+/** A call in which this was asked, and said to its end. */
+export async function asking(question = askCode): Promise<TestCall> {
+  const call = await greetedCall();
+  call.line.press('1');
+  await call.answered(question);
+  call.asked.length = 0;
+  call.line.news();
+  return call;
+}
+
+export function type(call: TestCall, keys: string): void {
+  call.line.press(...([...keys] as Key[])); // every character of these tests is a key
 }

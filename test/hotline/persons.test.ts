@@ -25,6 +25,7 @@ describe.skipIf(!hasAsterisk)('a person in a real call', () => {
     expect(well).toBe(true);
     expect(text).toContain('Xin quý vị giữ máy, tôi nối máy với cán bộ.');
     expect(hotline.prompt('co-can-bo', heard).share).toBeGreaterThan(0.95);
+    expect(officer.messages()).toMatch(/^INVITE sip:100@[\s\S]*^X-Motcua-Case: [\w-]+\r$/m);
     const byOfficer = await officer.heard();
     const whispered = (await hotline.speech.told(byOfficer)).map(({ text: one }) => one).join(' ');
     expect(whispered).toMatch(/^Người gọi hỏi về đăng ký khai sinh, đã nghe giấy tờ/);

@@ -94,13 +94,18 @@ describe.each(kinds)('calls on $name', (kind) => {
     const [one, two] = [await replica('a'), await replica('b')];
     const first = await one.begin(beginning);
     await one.keepNext(beginning.call, { kind: 'transfer', to: 'canbo' }, 'Người gọi hỏi về khai sinh.');
-    await one.ended(beginning.call, { ...summary, reason: 'transfer', contained: false });
+    await one.ended(beginning.call, 1, { ...summary, reason: 'transfer', contained: false });
+    await database.pool.query('insert into conversations (channel, person, memory) values (\'phone\', $1, \'{"language": "en"}\')', [
+      first.person,
+    ]);
     const again = await two.begin({ ...beginning, turn: 2 });
     expect(again.person).toBe(first.person);
+    expect([first.language, again.language]).toEqual([undefined, 'en']);
     // What is kept of the first time is for nobody who asks after a second one that broke off.
     expect(await two.next(beginning.call)).toBeNull();
     expect(await two.whisper(beginning.call)).toBeNull();
-    await two.ended(beginning.call, { ...summary, reason: 'goodbye' });
+    expect(await rows()).toMatchObject([{ reason: null, ended_at: null }]);
+    await two.ended(beginning.call, 2, { ...summary, reason: 'goodbye' });
     expect(await rows()).toMatchObject([
       {
         turn: 2,
@@ -123,7 +128,7 @@ describe.each(kinds)('calls on $name', (kind) => {
   it('are somebody else where an id is given again after its end', async () => {
     const calls = await replica('a');
     const first = await calls.begin(beginning);
-    await calls.ended(beginning.call, summary);
+    await calls.ended(beginning.call, 1, summary);
     const second = await calls.begin({ ...beginning, from: null });
     expect(second.person).not.toBe(first.person);
     expect(await calls.number(second.person)).toBeNull();
@@ -140,8 +145,8 @@ describe.each(kinds)('calls on $name', (kind) => {
   it('end once, with what they came to', async () => {
     const calls = await replica('a');
     await calls.begin(beginning);
-    await calls.ended(beginning.call, summary);
-    await calls.ended(beginning.call, { ...summary, reason: 'no-input', turns: 9 });
+    await calls.ended(beginning.call, 1, summary);
+    await calls.ended(beginning.call, 1, { ...summary, reason: 'no-input', turns: 9 });
     expect(await rows()).toMatchObject([{ reason: 'goodbye', turns: 3, barge_ins: 1, no_matches: 1, fillers: 2, contained: true }]);
     expect(meter.counted).toEqual({
       'call reason=goodbye transferred=no contained=yes': 1,
@@ -161,7 +166,7 @@ describe.each(kinds)('calls on $name', (kind) => {
     await calls.transferred(beginning.call, true);
     expect(await rows()).toMatchObject([{ transferred: 'no' }]);
     await calls.keepNext(beginning.call, { kind: 'transfer', to: 'canbo' });
-    await calls.ended(beginning.call, { ...summary, reason: 'transfer', contained: false });
+    await calls.ended(beginning.call, 1, { ...summary, reason: 'transfer', contained: false });
     await calls.transferred(beginning.call, true);
     await calls.transferred(beginning.call, false);
     expect(await rows()).toMatchObject([{ transferred: 'answered', contained: false }]);
@@ -182,8 +187,19 @@ describe.each(kinds)('calls on $name', (kind) => {
     ]);
     expect(meter.counted).toEqual({ 'call reason=replica-died transferred=no contained=no': 1 });
     // It was only slow: what it says counts.
-    await dead.ended(beginning.call, summary);
+    await dead.ended(beginning.call, 1, summary);
     expect((await rows())[0]).toMatchObject({ reason: 'goodbye' });
+  });
+
+  it('whose first stretch ends late go on with the second, and have what was counted in both', async () => {
+    const calls = await replica('a');
+    await calls.begin(beginning);
+    await calls.keepNext(beginning.call, { kind: 'transfer', to: 'canbo' });
+    await calls.begin({ ...beginning, turn: 2 });
+    await calls.ended(beginning.call, 1, { ...summary, reason: 'transfer', transferred: 'asked', contained: false });
+    expect(await rows()).toMatchObject([{ turns: 3, reason: null, ended_at: null, transferred: 'unanswered' }]);
+    await calls.ended(beginning.call, 2, { ...summary, reason: 'no-input' });
+    expect(await rows()).toMatchObject([{ turns: 6, reason: 'no-input', ended_at: expect.any(Date) }]);
   });
 
   it('that a replica could not end are not renewed by it, nor those that another one has taken over', async () => {

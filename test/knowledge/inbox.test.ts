@@ -106,6 +106,27 @@ describe.each(kinds)('the inbox on $name', (kind) => {
     expect(JSON.stringify(rows)).not.toContain('của riêng tôi');
   });
 
+  it('holds up nobody else for a message that cannot be read', async () => {
+    const inbox = createInbox(database.pool);
+    const said = [message(), message({ text: 'hai' }), message({ text: 'ba' })];
+    const conversations = await Promise.all(said.map(async (each) => (await inbox.accept(each, '')).conversation));
+    await database.pool.query(`update inbox set body = '{}' where message_id = $1`, [said[1]?.id]);
+    await Promise.all(conversations.map((conversation) => inbox.lease(conversation, 'a')));
+    const taken = await Promise.allSettled(conversations.map((conversation) => inbox.next(conversation, 'a')));
+    expect(taken.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+    // For the tests behind this one.
+    await database.pool.query('delete from inbox where message_id = $1', [said[1]?.id]);
+  });
+
+  it('keeps how a caller said it, and in which language the call is', async () => {
+    const inbox = createInbox(database.pool);
+    const said = message({ channel: 'phone', by: 'keys', language: 'en' });
+    const { conversation } = await inbox.accept(said, '');
+    await inbox.lease(conversation, 'a');
+    expect((await inbox.next(conversation, 'a'))?.message).toMatchObject({ by: 'keys', language: 'en' });
+    await database.pool.query('delete from inbox where message_id = $1', [said.id]);
+  });
+
   it('writes nothing of a turn whose lease was lost, or that is recorded already', async () => {
     const inbox = createInbox(database.pool);
     const { conversation } = await inbox.accept(message(), '');

@@ -49,7 +49,7 @@ describe.each(kinds)('the desk after calls, on $name', (kind) => {
       await begin(call);
       const reason = contained ? 'goodbye' : 'transfer';
       if (!contained) await (await calls()).keepNext(call, { kind: 'transfer', to: 'canbo' }, 'Người gọi hỏi về khai sinh.');
-      await (await calls()).ended(call, { ...counts, reason, transferred: 'no', contained, firstAudioMs });
+      await (await calls()).ended(call, 1, { ...counts, reason, transferred: 'no', contained, firstAudioMs });
     }
     await begin('four');
     const text = await said(['calls', '30']);

@@ -24,6 +24,7 @@ test('a password is enough for Asterisk; everything else is as usual', () => {
     hours: 'office',
     most: 100,
     region: 'north',
+    notice: null,
     policy: standardPolicy,
     recordingDays: null,
     espeak: null,
@@ -34,13 +35,15 @@ test('AudioSocket, a policy of its own and recording are added to it', () => {
   const given = {
     HOTLINE_PASSWORD: password,
     AUDIOSOCKET_PORT: '9092',
-    HOTLINE_POLICY: 'noInputMs=6000, reprompts=3',
+    HOTLINE_POLICY: 'noInputMs=6000, reprompts=3, warnMs=0',
+    HOTLINE_NOTICE: 'Đây là tổng đài của phường.',
     HOTLINE_RECORDING: 'on',
     HOTLINE_RECORDING_DAYS: '7',
   };
   expect(read(given).settings).toMatchObject({
     asterisk: { audiosocket: { host: '127.0.0.1', port: 9092 } },
-    policy: { ...standardPolicy, noInputMs: 6_000, reprompts: 3 },
+    policy: { ...standardPolicy, noInputMs: 6_000, reprompts: 3, warnMs: 0 },
+    notice: 'Đây là tổng đài của phường.',
     recordingDays: 7,
   });
 });
@@ -50,7 +53,10 @@ test.each([
   [{ HOTLINE_PASSWORD: 'short' }, 'HOTLINE_PASSWORD: must have 12 to 200'],
   [{ HOTLINE_PASSWORD: password, HOTLINE_POLICY: 'patience=3' }, 'HOTLINE_POLICY: there is no patience'],
   [{ HOTLINE_PASSWORD: password, HOTLINE_POLICY: 'endMs=soon' }, 'HOTLINE_POLICY: endMs must be a whole number'],
+  [{ HOTLINE_PASSWORD: password, HOTLINE_POLICY: 'noInputMs=0' }, 'HOTLINE_POLICY: noInputMs must be 100'],
   [{ HOTLINE_PASSWORD: password, HOTLINE_REGION: 'west' }, 'HOTLINE_REGION'],
+  // The dialplan would dial what is left of it, and nobody would answer.
+  [{ HOTLINE_PASSWORD: password, HOTLINE_PERSON: 'hang-doi' }, 'HOTLINE_PERSON: must be letters and digits'],
   [{ TWILIO_ACCOUNT_SID: twilio.TWILIO_ACCOUNT_SID }, 'TWILIO_AUTH_TOKEN: is needed beside the other settings of Twilio'],
   [twilio, 'PUBLIC_URL: is needed beside the settings of Twilio'],
   [{ STRINGEE_SECRET: 'demo_sign', STRINGEE_NUMBER: '842400000001' }, 'STRINGEE_PERSON: is needed beside the other settings of Stringee'],

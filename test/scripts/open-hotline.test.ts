@@ -5,7 +5,10 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { createCalendar } from '../../bot/calendar/calendar.ts';
 import { standardPolicy } from '../../bot/call/policy.ts';
 import { wavOf } from '../../connectors/hotline/audio/wav.ts';
+import { signatureOf as signedByStringee } from '../../connectors/hotline/stringee/signature.ts';
+import { signatureOf as signedByTwilio } from '../../connectors/hotline/twilio/signature.ts';
 import { startHttp } from '../../connectors/http.ts';
+import type { HotlineSettings } from '../../scripts/hotline-settings.ts';
 import { openCalls } from '../../scripts/open-calls.ts';
 import { openHotline } from '../../scripts/open-hotline.ts';
 import { noise, start } from '../contracts/call-leg-world.ts';
@@ -21,13 +24,14 @@ if (kind === undefined) throw new Error('there is a database always');
 const database = useDatabase(kind);
 const password = 'mat-khau-tong-dai';
 const log = pino({ level: 'silent' });
+const publicUrl = 'https://motcua.vidu.vn';
 const closing: (() => Promise<void>)[] = [];
 afterEach(async () => {
   for (const close of closing.splice(0).toReversed()) await close();
 });
 
-/** The hotline as it is served, with a voice that speaks as this script does, and a call on Asterisk. */
-async function called(script: string) {
+/** The hotline as it is served, with a voice that speaks as this script does. */
+async function opened(script: string, ways: Partial<HotlineSettings> = {}) {
   const meter = counting();
   const kept = await openCalls({ pool: database.pool, key: null, meter });
   const espeak = program(script).path;
@@ -44,6 +48,7 @@ async function called(script: string) {
       policy: standardPolicy,
       recordingDays: null,
       espeak,
+      ...ways,
     },
     speech: null,
     kept,
@@ -55,11 +60,16 @@ async function called(script: string) {
     now: () => new Date(),
     farewellMs: 50,
   });
-  const { routes, upgrades, stop, close } = hotline.open(async () => ({ kind: 'accepted', conversation: 'x' }));
+  const { routes, upgrades, start: begin, stop, close } = hotline.open(async () => ({ kind: 'accepted', conversation: 'x' }));
   const server = await startHttp({ host: '127.0.0.1', port: 0, trustProxy: false, log, ready: async () => true, routes, upgrades });
   const clock = createFastClock();
   closing.push(close, server.close, stop, async () => clock.stop());
-  const place = `127.0.0.1:${server.port}`;
+  return { place: `127.0.0.1:${server.port}`, clock, start: begin, stop };
+}
+
+/** A call on Asterisk. */
+async function called(script: string) {
+  const { place, clock, stop } = await opened(script);
   const peer = await dialMedia({ url: `ws://${place}/thoai/media`, start, password, clock });
   const authorization = `Basic ${Buffer.from(`asterisk:${password}`).toString('base64')}`;
   const next = async () =>
@@ -86,4 +96,34 @@ test('a hotline whose voice is gone puts a caller through', async () => {
   await peer.closed;
   expect(await next()).toMatch(/^transfer:canbo:[0-9]+$/);
   await vi.waitFor(async () => expect(await row()).toMatchObject({ reason: 'voice-down', transferred: 'asked' }), patience);
+});
+
+test('calls come by every way that is set', async () => {
+  const [account, token, secret] = [`AC${'0'.repeat(32)}`, '0123456789abcdef', 'demo_sign'];
+  const { place, start: begin } = await opened('exit 1', {
+    asterisk: { password, audiosocket: { host: '127.0.0.1', port: 0 } },
+    twilio: { account, token, person: '+842439999999', number: null, voice: 'v', publicUrl },
+    stringee: {
+      secret,
+      number: '842400000001',
+      person: '842439999999',
+      voices: { vi: 'v', en: 'v' },
+      hosts: ['.example.vn'],
+      publicUrl,
+      ownUrl: null,
+    },
+  });
+  await begin();
+  const fields = new URLSearchParams({ AccountSid: account, CallSid: 'CA1', From: '+84912345678', To: '+842400000001' });
+  const voice = '/webhooks/twilio/voice';
+  const signature = { 'x-twilio-signature': signedByTwilio(token, `${publicUrl}${voice}`, fields) };
+  const twilio = await fetch(`http://${place}${voice}`, { method: 'POST', body: fields, headers: signature });
+  expect(await twilio.text()).toContain('<Stream url="wss://motcua.vidu.vn/thoai/twilio">');
+  const answer = '/webhooks/stringee/answer?from=84912345678&to=842400000001&uuid=call-vn-1';
+  const headers = { 'x-stringee-signature': signedByStringee(secret, answer) };
+  const stringee = await fetch(`http://${place}${answer}`, { headers });
+  expect(JSON.stringify(await stringee.json())).toContain('trợ lý tự động');
+  const body = JSON.stringify({ call_id: 'call-vn-1', call_status: 'ended' });
+  const signed = { 'x-stringee-signature': signedByStringee(secret, body) };
+  expect((await fetch(`http://${place}/webhooks/stringee/event`, { method: 'POST', body, headers: signed })).status).toBe(200);
 });

@@ -31,9 +31,13 @@ describe('what was written for a screen', () => {
     ['Bạn xem lại rồi gửi ngày đúng.', 'Quý vị xem lại rồi nói ngày đúng.'],
     ['Bạn nhắn "gửi lại mã" để nhận mã mới.', 'Quý vị nói "gửi lại mã" để nhận mã mới.'],
     ['Để xem chi tiết, nhập mã PIN in trên phiếu hẹn.', 'Để nghe chi tiết, bấm mã PIN in trên phiếu hẹn.'],
+    ['Cho người lớn khác (cha mẹ, anh chị, bạn…)', 'Cho người lớn khác (cha mẹ, anh chị, bạn…)'],
+    ['Hai bạn đã đăng ký kết hôn chưa?', 'Hai người đã đăng ký kết hôn chưa?'],
+    ['Khi nhận kết quả, hai bạn cùng có mặt để ký.', 'Khi nhận kết quả, hai người cùng có mặt để ký.'],
     ['Cho người lớn khác (cha mẹ, bạn bè).', 'Cho người lớn khác (cha mẹ, bạn bè).'],
     ['theo Nghị định số 104/2022/NĐ-CP ngày 21/12/2022 của Chính phủ', 'theo Nghị định số 104/2022/NĐ-CP của Chính phủ'],
     ['Bạn muốn xem phần nào?', ''],
+    ['Cấp phép công trình cấp III (…) và nhà ở', 'Cấp phép công trình cấp III và nhà ở'],
     ['Tải mẫu tại trang của thủ tục: https://dichvucong.gov.vn/a', ''],
   ])('%s', (written, said) => {
     expect(onThePhone(written, 'vi')).toBe(said);

@@ -49,6 +49,13 @@ describe('an answer on the telephone', () => {
     expect(pages[1]).toMatch(/^Bốn là Phiếu chụp.* Năm là Sổ/);
   });
 
+  it('does not stop after what it is about', () => {
+    const long = 'Trường hợp cá nhân nhận chuyển nhượng quyền sử dụng đất của người được giao đất trong dự án đầu tư xây dựng nhà ở';
+    const text = `Giấy tờ cần có khi làm **Đăng ký biến động quyền sử dụng đất**:\n${long}, kể cả khi chưa có giấy chứng nhận nào, thì hồ sơ gồm:\n- Đơn\n- Hợp đồng`;
+    const [first = ''] = spokenAnswer(plainReply('answered', text), 'vi').pages;
+    expect(first).toContain('Trường hợp cá nhân nhận chuyển nhượng');
+  });
+
   it('says a fee with cases in plain words before the cases', () => {
     const text =
       'Phí khi làm **Cấp thẻ** tùy cách nộp:\n- Nộp trực tiếp: 70.000 đồng một thẻ, thu theo thông tư của bộ.\n- Nộp trực tuyến: 35.000 đồng một thẻ, thu theo thông tư của bộ, đến hết năm, trừ trường hợp cấp lại do bị mất, bị hỏng vì người được cấp.\nGiải thích: Trực tiếp 70.000 đồng, trực tuyến 35.000 đồng.';
@@ -149,21 +156,10 @@ describe('a question on the telephone', () => {
     expect(spokenAnswer({ ...reply, choices: [...choices, { label: 'Chưa rõ', say: 'Chưa rõ' }] }, 'vi').menu).toHaveLength(3);
   });
 
-  it('has the name of a procedure as long as one listens to it, and whole in the text message', () => {
-    const name =
-      'Giao đất, cho thuê đất, chuyển mục đích sử dụng đất đối với trường hợp giao đất, cho thuê đất không đấu giá quyền sử dụng đất, không đấu thầu';
-    const source = { code: '1.000001', title: `Thủ tục giao${name.slice(4)}`, section: 'duration' as const, url: '', date: '2026-07-18' };
-    const reply: Reply = { ...plainReply('answered', `Thời hạn **15 ngày** khi làm **${name}**.`), sources: [source] };
-    const { pages, whole } = spokenAnswer(reply, 'vi');
-    expect(pages).toEqual(['Thời hạn 15 ngày khi làm Giao đất, cho thuê đất, chuyển mục đích sử dụng đất.']);
-    expect(whole).toContain(name);
-  });
-
-  it('is in English of a procedure by its English name', () => {
-    const english = { name: 'Trial paper', plain: 'For trials.' };
-    const explanation = { code: '1.000001', plain: '', notes: {}, english, date: '2026-07-18' };
-    const reply = composeAnswer({ stored: stored({}), aspect: 'fee', explanation, language: 'en' });
-    expect(spokenAnswer(reply, 'en').pages).toEqual(['The fee for Trial paper: 70,000 VND.']);
+  it('has no key that is no sentence', () => {
+    const choices = ['Not yet', 'Where is my dossier?'].map((label) => ({ label, say: label }));
+    const labels = spokenAnswer(plainReply('asked', 'Have you?', choices), 'en').menu.map(({ label }) => label);
+    expect(labels).toEqual(['choose: Not yet', 'hear where your dossier stands']);
   });
 
   it('to anger is to press a key, not to dial another number', () => {

@@ -22,7 +22,7 @@ function world(change: Partial<CallLeaderOptions> = {}, stretch: Partial<Stretch
     calls: {
       begin: async () => ({ person: 'token-of-the-call', network: 'token-of-the-number', caller: 'known' }),
       keepNext: async (_call, next, whisper) => void kept.push({ next, whisper }),
-      ended: async (_call, summary) => void ended.push(summary),
+      ended: async (_call, _turn, summary) => void ended.push(summary),
     },
     receive: async (message) => {
       received.push(message);
@@ -123,7 +123,7 @@ test('who hangs up before the call is known is ended once it is known', async ()
   const calls = {
     begin: () => known.promise,
     keepNext: async () => {},
-    ended: async (_: string, one: CallSummary) => void ended.push(one),
+    ended: async (_: string, _turn: number, one: CallSummary) => void ended.push(one),
   };
   const { leader, line, pass } = world({ calls });
   await pass(100);
@@ -234,13 +234,24 @@ test('a stretch that is told late to be over leaves the one that follows it', as
   expect(answer('token-of-the-call', plainReply('answered', 'Không mất lệ phí.'))).toBe(true);
 });
 
+test('a call that comes back goes on in the language it was in', async () => {
+  const calls = {
+    begin: async () => ({ person: 'token', network: null, caller: 'known' as const, language: 'en' as const }),
+    keepNext: async () => {},
+    ended: async () => {},
+  };
+  const { line, pass } = world({ calls }, { start: { ...start, turn: 2 } });
+  await pass(100);
+  expect(line.given[0]).toMatchObject({ text: expect.stringMatching(/^[ -~]+$/), manner: { language: 'en' } });
+});
+
 test('a call that becomes known after it was given up is ended when it is over', async () => {
   const known = Promise.withResolvers<{ person: string; network: null; caller: 'known' }>();
   const ended: CallSummary[] = [];
   const calls = {
     begin: () => known.promise,
     keepNext: async () => {},
-    ended: async (_: string, one: CallSummary) => void ended.push(one),
+    ended: async (_: string, _turn: number, one: CallSummary) => void ended.push(one),
   };
   const { leader, line, pass } = world({ calls });
   await pass(5_000);

@@ -27,6 +27,8 @@ test.each([
   ['Dạ nói lại giúp tôi với', 'repeat'],
   ['cho tôi nghe lại một lần nữa', 'repeat'],
   ['tôi chưa nghe rõ', 'repeat'],
+  ['hả cái gì cơ', 'repeat'],
+  ['dạ gì cơ ạ', 'repeat'],
   ['nói chậm lại', 'slower'],
   ['nói nhanh quá', 'slower'],
   ['nói chậm hơn một chút được không', 'slower'],
@@ -93,6 +95,7 @@ test('a key that was heard badly is asked about', () => {
 
 test.each([
   ['repeat that please', 'repeat'],
+  ['what was that', 'repeat'],
   ['could you slow down please', 'slower'],
   ['let me speak to a person', 'person'],
   ['Vietnamese', 'language'],

@@ -398,6 +398,15 @@ describe('a telephone', () => {
     expect(await say('đúng rồi nhưng cháy nhà rồi cứu với')).toMatchObject({ kind: 'emergency', text: expect.stringContaining('114') });
   });
 
+  it('stays with danger where what comes next is not understood', async () => {
+    const { say } = call();
+    const danger = await say('cháy nhà rồi cứu với');
+    expect(danger.kind).toBe('emergency');
+    expect(await say('hôm nay trời mưa không')).toMatchObject({ kind: 'emergency', text: danger.text });
+    expect((await say('đăng ký khai sinh cần giấy tờ gì')).kind).toBe('answered');
+    expect((await say('hôm nay trời mưa không')).kind).toBe('refused');
+  });
+
   it('puts who wants a person through, in few words', async () => {
     const { say, result } = call();
     expect(await say('cho tôi gặp cán bộ')).toMatchObject({ kind: 'handed-over', text: 'Tôi nối máy để quý vị gặp cán bộ.' });

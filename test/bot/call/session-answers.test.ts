@@ -1,22 +1,5 @@
 import { expect, test } from 'vitest';
-import { greetedCall, spoken, type TestCall } from '../../fakes/call.ts';
-
-const papers = spoken({
-  pages: ['Giấy tờ gồm: tờ khai, giấy chứng sinh, căn cước.', 'Ngoài ra: sổ hộ khẩu, giấy ủy quyền.'],
-  menu: [
-    { key: '1', label: 'nghe lệ phí', say: 'lệ phí' },
-    { key: '2', label: 'nghe nơi nộp', say: 'nộp ở đâu' },
-  ],
-});
-
-async function told(answer = papers): Promise<TestCall> {
-  const call = await greetedCall();
-  call.line.speak('làm giấy khai sinh cần gì');
-  await call.answered(answer);
-  call.asked.length = 0;
-  call.line.news();
-  return call;
-}
+import { papers, spoken, told } from '../../fakes/call.ts';
 
 test('a long answer stops after its first page and offers to go on', async () => {
   const call = await told();

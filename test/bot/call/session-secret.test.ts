@@ -1,24 +1,7 @@
 import { expect, test } from 'vitest';
-import type { Key } from '../../../bot/call/line.ts';
-import { greetedCall, spoken, type TestCall } from '../../fakes/call.ts';
+import { asking, askSecret, greetedCall, type } from '../../fakes/call.ts';
 
-const askCode = spoken({ pages: ['Quý vị đọc mã hồ sơ in trên phiếu hẹn.'], expects: 'dossier-code', kind: 'asked' });
-const askSecret = spoken({ pages: ['Để xem chi tiết, cần mã trên phiếu hẹn.'], expects: 'secret', kind: 'asked' });
 const byKeys = { spoken: false, sure: true, keys: true };
-
-/** A call in which this was asked, and said to its end. */
-async function asking(question = askCode): Promise<TestCall> {
-  const call = await greetedCall();
-  call.line.press('1');
-  await call.answered(question);
-  call.asked.length = 0;
-  call.line.news();
-  return call;
-}
-
-function type(call: TestCall, keys: string): void {
-  call.line.press(...([...keys] as Key[])); // every character of these tests is a key
-}
 
 test('the keys for a secret are told, and that it must not be said aloud', async () => {
   const call = await greetedCall();

@@ -1,23 +1,6 @@
 import { expect, test } from 'vitest';
 import { standardPolicy } from '../../../bot/call/policy.ts';
-import { greetedCall, spoken, type TestCall } from '../../fakes/call.ts';
-
-const papers = spoken({
-  pages: ['Giấy tờ gồm: tờ khai, giấy chứng sinh, căn cước.', 'Ngoài ra: sổ hộ khẩu, giấy ủy quyền.'],
-  menu: [
-    { key: '1', label: 'nghe lệ phí', say: 'lệ phí' },
-    { key: '2', label: 'nghe nơi nộp', say: 'nộp ở đâu' },
-  ],
-});
-
-async function told(answer = papers): Promise<TestCall> {
-  const call = await greetedCall();
-  call.line.speak('làm giấy khai sinh cần gì');
-  await call.answered(answer);
-  call.asked.length = 0;
-  call.line.news();
-  return call;
-}
+import { greetedCall, papers, spoken, told } from '../../fakes/call.ts';
 
 test('two answers in a row are both said', async () => {
   const call = await greetedCall();

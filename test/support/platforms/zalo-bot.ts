@@ -36,7 +36,7 @@ export function zaloBotPlatform(way: 'webhook' | 'asked'): PlatformFactory {
         const routes = [botWebhook({ secret, take, meter })];
         const server = await startHttp({ host: '127.0.0.1', port: 0, trustProxy: false, log, ready: async () => true, routes });
         fake.at = `http://127.0.0.1:${server.port}`;
-        const options = { call, log, shortestMs: 20 };
+        const options = { call, alerts: noAlerts, log, shortestMs: 20, alone: (work: () => Promise<void>) => work() };
         const listening = way === 'asked' ? askFor(take, options) : bringTo('https://motcua.example.vn/webhooks/zalo-bot', secret, options);
         while (way === 'webhook' && fake.webhook === null) await new Promise((resolve) => setTimeout(resolve, 5));
         const download = createSafeDownload({ party, hosts: mediaHosts, mostBytes: 1_000_000, limitMs: 5_000, place: media.place });
