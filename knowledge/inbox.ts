@@ -76,8 +76,10 @@ async function touched(pool: pg.Pool, name: string, text: string, all: Holding[]
   return all.map(({ conversation, owner }) => changed.has(`${conversation} ${owner}`));
 }
 
+/** In one order for every replica: two that ask for the same conversations do not hold one each and wait for the other. */
 function columnsOf(all: Holding[]): string[][] {
-  return [all.map(({ conversation }) => conversation), all.map(({ owner }) => owner)];
+  const ordered = [...all].sort((a, b) => (a.conversation < b.conversation ? -1 : 1));
+  return [ordered.map(({ conversation }) => conversation), ordered.map(({ owner }) => owner)];
 }
 
 // One statement, so one commit: the conversation, the message and what the history shows of it.
