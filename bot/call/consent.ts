@@ -1,3 +1,4 @@
+import { yesOrNo } from '../forms/values/yes-no.ts';
 import type { Language } from '../types.ts';
 import type { Clock, Line, LineEvent } from './line.ts';
 import { recordingWording as words } from './recording-wording.ts';
@@ -78,9 +79,10 @@ export function createConsent({ line, clock, language, answered }: ConsentOption
       if (event.kind === 'key') return answer(event.key === '1');
       if (event.kind === 'closed') return answer(false);
       if (event.kind !== 'heard') return;
-      // Words are no key 1, and not lost: the session takes them. A cough is nothing.
-      if (event.heard.kind === 'heard') answer(false);
-      else rest.length = 0;
+      // Words are no key 1, and not lost: the session takes them. A cough is nothing, and a yes or a no was to this question.
+      const { heard } = event;
+      if (heard.kind !== 'heard' || yesOrNo(heard.text) !== null) rest.length = 0;
+      if (heard.kind === 'heard') answer(false);
     },
   };
 }

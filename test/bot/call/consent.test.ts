@@ -52,8 +52,14 @@ describe('a caller who is asked whether the call may be recorded', () => {
     line.quiet();
     line.hear({ kind: 'none' });
     expect(answers).toEqual([]);
-    line.speak('đồng ý');
+    line.speak('lệ phí khai sinh');
     expect(answers).toMatchObject([{ agreed: false, rest: [{ kind: 'voice' }, { kind: 'quiet' }, { kind: 'heard' }] }]);
+  });
+
+  test.each(['không', 'dạ có', 'đồng ý'])('does not by "%s", which asks the session for nothing', (word) => {
+    const { line, answers } = asked();
+    line.speak(word);
+    expect(answers).toEqual([{ agreed: false, rest: [] }]);
   });
 
   test('may hang up', () => {
