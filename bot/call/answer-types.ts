@@ -19,6 +19,8 @@ export type SpokenAnswer = {
   whole: string;
   /** `handed-over`: once its pages are said the session puts the call through to a person. A call-back that was taken down is `recorded`. */
   kind: ReplyKind;
+  /** Of public records alone: anybody may hear the same. */
+  common?: boolean;
   /** The language it is in: the call goes on in it. Absent: that of the call. */
   language?: Language;
   /** Names likely to be said next, for the recogniser. */

@@ -1,3 +1,4 @@
+import { maskPersonal } from '../personal.ts';
 import type { Language, Reply } from '../types.ts';
 import { emergencyPages, overviewUnits, statusUnits } from './answer-kinds.ts';
 import { menuOf } from './answer-menu.ts';
@@ -22,7 +23,13 @@ export function spokenAnswer(reply: Reply, language: Language): SpokenAnswer {
     ...(reply.expects !== undefined && { expects: reply.expects }),
     whole: wholeOf(reply, language),
     kind: reply.kind,
+    ...(isPublic(reply) && { common: true }),
   };
+}
+
+/** What a record says to anybody. */
+function isPublic({ kind, sources, dossier, expects, text }: Reply): boolean {
+  return kind === 'answered' && sources.length > 0 && dossier === null && expects === undefined && maskPersonal(text) === text;
 }
 
 function unitsFor(reply: Reply, language: Language): Unit[] {

@@ -34,8 +34,8 @@ export type LineEvent =
   | { kind: 'said'; piece: number }
   | { kind: 'closed' };
 
-/** How something is said. `slow` for the rest of the call once it was asked for. */
-export type Manner = { slow: boolean; language: Language };
+/** How something is said. `slow` for the rest of the call once it was asked for. `common`: it has nothing of the caller's, so its sound may be kept for others. */
+export type Manner = { slow: boolean; language: Language; common?: true };
 
 /**
  * What is listened for: words likely to be said, and how long a silence ends an utterance. `secret`: what is said now must not leave this process;

@@ -6,7 +6,8 @@ import { createTimers } from './timers.ts';
 
 /** What the session says, piece after piece, and how much of it was heard. */
 export type Mouth = {
-  say(text: string, language: Language): void;
+  /** `common`: anybody may hear the same. */
+  say(text: string, language: Language, common?: boolean): void;
   pause(): void;
   resume(): void;
   /** What was not yet said is thrown away. */
@@ -45,13 +46,13 @@ export function createMouth({ line, clock, region, lost }: MouthOptions): Mouth 
   }
 
   return {
-    say(text, language) {
+    say(text, language, common = false) {
       const spoken = language === 'vi' ? inWords(text, region) : text.replace(/\s+/g, ' ').trim();
       if (spoken === '') return;
       last += 1;
       pieces.push({ id: last, text: spoken });
       if (pieces.length === 1) watch();
-      line.say(last, spoken, { slow, language });
+      line.say(last, spoken, { slow, language, ...(common && { common: true as const }) });
     },
     pause() {
       if (paused || pieces.length === 0) return;

@@ -23,6 +23,8 @@ export type Sentence = string | { other: string };
 
 /** What is said, and what is waited for after it. */
 export type Question = {
+  /** What it says is of public records alone. */
+  common?: boolean;
   pieces: Sentence[];
   /** What the keys do. Empty: nothing by keys. */
   keypad: Sentence[];

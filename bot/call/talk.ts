@@ -45,12 +45,20 @@ export function createTalk({ call, mouth, waiting, farewell, broken }: TalkOptio
   const word = (of: keyof typeof words): string => words[of][language];
 
   function say(...sentences: Sentence[]): void {
+    utter(sentences, false);
+  }
+
+  function utter(sentences: Sentence[], common: boolean): void {
     filling = false;
     owesKeys = false;
     for (const sentence of sentences) {
-      if (typeof sentence === 'string') mouth.say(sentence, language);
+      if (typeof sentence === 'string') mouth.say(sentence, language, common);
       else mouth.say(sentence.other, other());
     }
+  }
+
+  function pageOf(answer: SpokenAnswer, at: number): Question {
+    return { ...answerQuestion(answer, at, language), common: answer.common === true };
   }
 
   function open(next: Question): void {
@@ -63,7 +71,8 @@ export function createTalk({ call, mouth, waiting, farewell, broken }: TalkOptio
 
   function put(next: Question, opening: string[] = []): void {
     open(next);
-    say(...opening, ...saidOf(next));
+    say(...opening);
+    utter(saidOf(next), next.common === true);
     owesKeys = keysLater(next).length > 0;
   }
 
@@ -89,7 +98,7 @@ export function createTalk({ call, mouth, waiting, farewell, broken }: TalkOptio
     }
     misses = 0;
     if (what.kind === 'go-on') return put(startQuestion([], language));
-    if (what.kind === 'page') return answered === null ? repeat() : put(answerQuestion(answered, what.at, language));
+    if (what.kind === 'page') return answered === null ? repeat() : put(pageOf(answered, what.at));
     language = other();
     put(startQuestion([word('switched')], language));
   }
@@ -156,7 +165,7 @@ export function createTalk({ call, mouth, waiting, farewell, broken }: TalkOptio
       if (!wanted && !asks) return say(...answer.pages, ...(question.done || waiting.answers() > 0 ? [] : [question.short]));
       answered = answer;
       unknown = answer.kind === 'not-found' ? unknown + 1 : 0;
-      if (unknown < unknownMost) return put(answerQuestion(answer, 0, language));
+      if (unknown < unknownMost) return put(pageOf(answer, 0));
       unknown = 0;
       put(personQuestion(answer.pages, language));
     },

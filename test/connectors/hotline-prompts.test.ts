@@ -33,6 +33,17 @@ describe('prompts that are kept', () => {
     expect(readdirSync(folder)).toHaveLength(2);
   });
 
+  it('may be answers of public records, in memory alone', async () => {
+    const folder = folderOf();
+    const { first, say } = voiced(await made({ folder }));
+    const fee = 'Lệ phí bảy mươi nghìn đồng.';
+    const made1 = await say(fee, { slow: false, language: 'vi', common: true });
+    const made2 = await say(fee, { slow: false, language: 'vi', common: true });
+    expect(first.said).toEqual([fee]);
+    expect(made2.equals(made1)).toBe(true);
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
   it('outlive a restart in a folder, for the same voice alone', async () => {
     const folder = folderOf();
     await voiced(await made({ folder })).voice.warm(prompts, signal());

@@ -44,7 +44,7 @@ type Filter = { up: number; down: number; half: number; table: Float64Array };
 
 const filters = new Map<number, Filter>();
 /** Half of the filter, in samples of the line; the middle of its slope, in Hz; Kaiser's β for 60 dB. */
-const halfOnLine = 14;
+const halfOnLine = 12;
 const cutoff = 3_750;
 const beta = 5.65;
 

@@ -4,13 +4,14 @@ import { join } from 'node:path';
 import type { Manner } from '../../../bot/call/line.ts';
 
 /**
- * Fixed prompts as sound. Only what was told to be a prompt is kept: an answer may tell of somebody's dossier, and is neither here nor on the disk.
+ * Prompts as sound, and of answers those of public records: what may tell of somebody is neither here nor on the disk. What is asked often is then heard
+ * at once, and costs a service nothing.
  */
 export type PromptCache = {
   /** This sentence is a fixed prompt. True: its sound is there, from memory or from the folder. */
   expect(sentence: string, manner: Manner): Promise<boolean>;
   get(sentence: string, manner: Manner): Uint8Array | null;
-  /** Kept where it is expected. */
+  /** Kept where it is expected; in memory alone, where it is of public records (`common`). */
   keep(sentence: string, manner: Manner, pcm: Uint8Array): Promise<void>;
 };
 
@@ -64,9 +65,9 @@ export async function createPromptCache({ voice, most, folder }: PromptCacheOpti
     },
     keep: async (sentence, manner, pcm) => {
       const key = keyOf(sentence, manner);
-      if (!expected.has(key) || kept.has(key) || pcm.length === 0) return;
+      if ((!expected.has(key) && manner.common !== true) || kept.has(key) || pcm.length === 0) return;
       put(key, pcm);
-      if (folder === null) return;
+      if (folder === null || !expected.has(key)) return;
       // Half a sound is never found: it has its name when it is whole.
       const half = join(folder, `${key}.${process.pid}.half`);
       await writeFile(half, pcm);

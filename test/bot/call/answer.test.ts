@@ -23,6 +23,19 @@ describe('an answer on the telephone', () => {
     ]);
   });
 
+  it("may be kept for others where it is a record's, and never where it is somebody's", () => {
+    const reply = composeAnswer({ stored: stored({}), aspect: 'fee', explanation: null, language: 'vi' });
+    expect(spokenAnswer(reply, 'vi').common).toBe(true);
+    const own: Reply[] = [
+      { ...reply, kind: 'status', dossier: 'H40.23.08-250715-0012' },
+      { ...reply, dossier: 'H40.23.08-250715-0012' },
+      { ...reply, expects: 'secret' },
+      { ...reply, sources: [] },
+      { ...reply, text: `${reply.text} Số máy 0912345678.` },
+    ];
+    expect(own.map((one) => spokenAnswer(one, 'vi').common)).toEqual([undefined, undefined, undefined, undefined, undefined]);
+  });
+
   it('says no source; the whole text has it, with its date', () => {
     const reply = composeAnswer({ stored: stored({}), aspect: 'fee', explanation: null, language: 'vi' });
     const { pages, whole } = spokenAnswer(reply, 'vi');

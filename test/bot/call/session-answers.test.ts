@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { papers, spoken, told } from '../../fakes/call.ts';
+import { greetedCall, papers, spoken, told } from '../../fakes/call.ts';
 
 test('a long answer stops after its first page and offers to go on', async () => {
   const call = await told();
@@ -95,4 +95,18 @@ test('a call goes on in the language of its answers', async () => {
     { text: 'Is there anything else you would like to ask?', manner: { language: 'en' } },
   ]);
   expect(call.line.listening?.language).toBe('en');
+});
+
+test('only what is of public records may be kept for others: not the words of the caller, nor an answer of their own', async () => {
+  const call = await greetedCall();
+  call.line.speak('lệ phí làm lại căn cước', false);
+  await call.quiet();
+  call.line.press('1');
+  await call.answered({ kind: 'answered', pages: ['Lệ phí bảy mươi nghìn đồng.'], common: true });
+  call.line.speak('hồ sơ của tôi');
+  await call.pass(100);
+  await call.answered({ kind: 'status', pages: ['Hồ sơ đã có kết quả.'] });
+  const common = call.line.given.filter(({ manner }) => manner.common === true).map(({ text }) => text);
+  expect(common).toContain('Lệ phí bảy mươi nghìn đồng.');
+  expect(common.join(' ')).not.toMatch(/Hồ sơ đã có kết quả|Quý vị nói/);
 });
