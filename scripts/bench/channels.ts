@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import pg from 'pg';
 import { z } from 'zod';
 import { byTheClock, fakePlatform, type Sustained, tell, withoutPause } from './channel-load.ts';
+import { nameOf, onServer } from './own-database.ts';
 import { run, start } from './process.ts';
 import { questions } from './questions.ts';
 import { atMost, type Figure, figure } from './report.ts';
@@ -98,30 +98,4 @@ async function floorFigure(kind: string, environment: Record<string, string>, si
   const perSecond = kept / ((performance.now() - begun) / 1000);
   await server.stop();
   return figure(`Floor: bare Express with one durable insert on ${kind}`, `${perSecond.toFixed(0)} a second`);
-}
-
-/** A server that does not wait for the disk measures something else: it is said. */
-async function nameOf(server: string): Promise<string> {
-  const [row] = await command<{ fsync: string }>(server, 'show fsync');
-  return row?.fsync === 'on' ? 'PostgreSQL' : 'PostgreSQL (fsync off)';
-}
-
-/** A database of its own, thrown away after. */
-async function onServer<Done>(server: string, work: (url: string) => Promise<Done>): Promise<Done> {
-  const name = `motcua_bench_${randomUUID().replaceAll('-', '')}`;
-  await command(server, `create database ${name}`);
-  const url = new URL(server);
-  url.pathname = `/${name}`;
-  try {
-    return await work(url.href);
-  } finally {
-    await command(server, `drop database ${name} with (force)`);
-  }
-}
-
-async function command<Row extends pg.QueryResultRow>(server: string, sql: string): Promise<Row[]> {
-  const client = new pg.Client({ connectionString: server });
-  await client.connect();
-  const { rows } = await client.query<Row>(sql).finally(() => client.end());
-  return rows;
 }
