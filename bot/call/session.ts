@@ -61,7 +61,7 @@ export function createCallSession(options: CallSessionOptions): CallSession {
   const leaving = createLeaving({ line, clock, mouth, tell, leaving: options.leaving });
   const farewell = createFarewell({ call: options, leaving, over: stop });
   const talk = createTalk({ call: options, mouth, waiting, farewell, broken: () => enter(() => talk.broken('assistant-failed')) });
-  const taking = createTaking({ tell, pending, mouth, hearing, waiting, keys, talk });
+  const taking = createTaking({ clock, policy, tell, pending, mouth, hearing, waiting, keys, talk });
 
   /** One step after the other, also where a line answers at once. */
   function enter(step: () => void): void {

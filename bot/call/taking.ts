@@ -1,9 +1,10 @@
 import type { SpokenAnswer } from './answer-types.ts';
 import type { Hearing } from './hearing.ts';
 import type { Keys } from './keys.ts';
-import type { Key } from './line.ts';
+import type { Clock, Key } from './line.ts';
 import { type Meaning, meaningOf } from './meaning.ts';
 import type { Mouth } from './mouth.ts';
+import type { CallPolicy } from './policy.ts';
 import { confirmQuestion } from './question.ts';
 import type { CallSessionOptions } from './session-types.ts';
 import type { Talk } from './talk-types.ts';
@@ -25,6 +26,8 @@ export type Pending = {
 };
 
 type TakingOptions = {
+  clock: Clock;
+  policy: CallPolicy;
   tell: CallSessionOptions['tell'];
   pending: Pending;
   mouth: Mouth;
@@ -48,8 +51,9 @@ export type Taking = {
 
 const mostAhead = 32;
 
-export function createTaking({ tell, pending, mouth, hearing, waiting, keys, talk }: TakingOptions): Taking {
+export function createTaking({ clock, policy, tell, pending, mouth, hearing, waiting, keys, talk }: TakingOptions): Taking {
   const word = (of: keyof typeof words): string => words[of][talk.language()];
+  let wrongAt = Number.NEGATIVE_INFINITY;
   const isThinking = () => waiting.answers() > 0;
   const takesDigits = () => ['dossier-code', 'digits', 'secret'].includes(talk.question().expects ?? '');
 
@@ -77,8 +81,17 @@ export function createTaking({ tell, pending, mouth, hearing, waiting, keys, tal
     if (key === '0') return talk.person('asked');
     if (key === '*') return talk.repeat();
     const act = talk.question().keys[key];
-    if (act === undefined) return talk.missed('no-match', word('wrongKey'), talk.question().keypad);
+    if (act === undefined) return wrong();
     talk.act(act, 'keys');
+  }
+
+  /** Digits that come too early, or a hand on the keys, are one mistake and not one for each key. */
+  function wrong(): void {
+    const isMore = clock.now() - wrongAt < policy.betweenKeysMs;
+    wrongAt = clock.now();
+    const { keypad } = talk.question();
+    if (isMore) talk.say(word('wrongKey'), ...keypad);
+    else talk.missed('no-match', word('wrongKey'), keypad);
   }
 
   /** Who knows the way need not hear it: what was pressed meanwhile is the answer to what asks for digits. */

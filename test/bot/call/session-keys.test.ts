@@ -99,6 +99,16 @@ test('a key that does nothing is told, with those that do something', async () =
   expect(call.count('no-match')).toBe(1);
 });
 
+test('many keys that do nothing are one mistake, and put nobody through', async () => {
+  const call = await greetedCall();
+  call.line.press('7', '8', '2', '6', '7', '3');
+  expect(call.line.news().join(' ')).toContain('Phím này không dùng ở đây');
+  expect(call.count('no-match')).toBe(1);
+  expect(call.left).toEqual([]);
+  await call.pass(60_000);
+  expect(call.count('no-match')).toBe(1);
+});
+
 test('a code is listened for longer, a secret not at all', async () => {
   const code = await asking();
   expect(code.line.listening).toMatchObject({ endMs: standardPolicy.endCodeMs });
