@@ -26,7 +26,7 @@ export type FakeSpeech = {
   gate: Promise<void> | null;
   /** How it behaves. `html`: a page in place of an answer; `endless`: an answer that never ends; `elsewhere`: it leads to another address;
    * `cut`: gone in the middle of what it speaks. */
-  mood: 'well' | 'cut' | 'broken' | 'busy' | 'silent' | 'html' | 'endless' | 'elsewhere' | 'strange' | 'deaf';
+  mood: 'well' | 'cut' | 'broken' | 'broken-once' | 'busy' | 'silent' | 'html' | 'endless' | 'elsewhere' | 'strange' | 'deaf';
   close(): Promise<void>;
 };
 
@@ -124,6 +124,10 @@ export async function fakeSpeech(voice: Buffer): Promise<FakeSpeech> {
   /** True where the mood has answered, or never will. */
   function inMood(response: ServerResponse): boolean {
     switch (fake.mood) {
+      case 'broken-once':
+        fake.mood = 'well';
+        no(response, 500, 'The server had an error while processing your request');
+        return true;
       case 'broken':
         no(response, 500, 'The server had an error while processing your request');
         return true;
