@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
 import { z } from 'zod';
 import type { PersonHours } from '../bot/call/office.ts';
 import { type CallPolicy, standardPolicy } from '../bot/call/policy.ts';
 import type { Region } from '../bot/speech/said.ts';
+import { onPath } from './on-path.ts';
 
 /** The hotline. At least one of the ways by which calls come is there. */
 export type HotlineSettings = {
@@ -141,7 +141,7 @@ export function readHotlineSettings(
     notice: shared.data.HOTLINE_NOTICE ?? null,
     policy,
     recordingDays: shared.data.HOTLINE_RECORDING ? shared.data.HOTLINE_RECORDING_DAYS : null,
-    espeak: shared.data.ESPEAK ?? found(path),
+    espeak: shared.data.ESPEAK ?? onPath('espeak-ng', path),
   };
   return { settings, faults };
 }
@@ -167,10 +167,4 @@ function policyOf(text: string): { policy: CallPolicy; faults: string[] } {
     else own[name] = Number(value);
   }
   return { policy: { ...standardPolicy, ...own }, faults };
-}
-
-/** The program on the search path of this machine. */
-function found(path: string): string | null {
-  const places = path.split(delimiter).filter((folder) => folder.startsWith('/'));
-  return places.map((folder) => join(folder, 'espeak-ng')).find((file) => existsSync(file)) ?? null;
 }

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
 import { z } from 'zod';
+import { onPath } from './on-path.ts';
 
 /** A service with OpenAI's endpoints for speech, and what decodes for it. */
 export type SpeechSettings = {
@@ -45,13 +45,7 @@ export function readSpeechSettings(given: Given, path: string): { settings: Spee
   const { SPEECH_URL: url, SPEECH_KEY: key, STT_MODEL: ears, TTS_MODEL: model, TTS_VOICE: voice, VOICE, FFMPEG } = read.data;
   if (VOICE === 'off' || url === undefined || key === undefined || ears === undefined) return { settings: null, faults: [] };
   const mouth = model === undefined || voice === undefined ? null : { model, voice };
-  return { settings: { url: url.replace(/\/+$/, ''), key, ears, mouth, ffmpeg: FFMPEG ?? found(path) }, faults: [] };
-}
-
-/** The program on the search path of this machine. */
-function found(path: string): string | null {
-  const places = path.split(delimiter).filter((folder) => folder.startsWith('/'));
-  return places.map((folder) => join(folder, 'ffmpeg')).find((file) => existsSync(file)) ?? null;
+  return { settings: { url: url.replace(/\/+$/, ''), key, ears, mouth, ffmpeg: FFMPEG ?? onPath('ffmpeg', path) }, faults: [] };
 }
 
 function isPlainUrl(text: string): boolean {

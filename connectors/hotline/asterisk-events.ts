@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Key } from '../../bot/call/line.ts';
+import { jsonOf } from '../json-text.ts';
 
 /** What the media socket of Asterisk tells, as far as it matters. `error`: it did not understand us. `other`: known and of no use, or unknown. */
 export type MediaEvent =
@@ -20,7 +21,7 @@ const schema = z.discriminatedUnion('event', [
 
 /** Never throws: what is no event of theirs is `other`. */
 export function readMediaEvent(text: string): MediaEvent {
-  const read = text.length > mostText ? null : schema.safeParse(parsed(text));
+  const read = text.length > mostText ? null : schema.safeParse(jsonOf(text));
   if (!read?.success) return { kind: 'other' };
   const told = read.data;
   switch (told.event) {
@@ -36,13 +37,5 @@ export function readMediaEvent(text: string): MediaEvent {
       return { kind: 'release' };
     case 'ERROR':
       return { kind: 'error' };
-  }
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null; // no event
   }
 }

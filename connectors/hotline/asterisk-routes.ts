@@ -6,6 +6,7 @@ import type { Meter } from '../../bot/ports.ts';
 import { basicAuth, type TelephoneUser } from './basic-auth.ts';
 import { readCall, readCallId } from './call-query.ts';
 import type { CallRoom } from './room.ts';
+import { within } from './within.ts';
 
 /** What the dialplan does next. `case`: what the officer's telephone shows of it. */
 export type NextStep = (Next & { case?: string }) | { kind: 'talk' };
@@ -49,7 +50,7 @@ export function asteriskRoutes(options: AsteriskRoutesOptions): (app: Express) =
     if (state !== 'free') return { status: 503, text: state };
     const start = request.query.call === undefined ? null : readCall(queryOf(request));
     if (request.query.call !== undefined && start === null) return { status: 400, text: 'request' };
-    if (!(await inTime(options.ready()))) return { status: 503, text: 'away' };
+    if (!(await within(options.ready(), readyMs, false))) return { status: 503, text: 'away' };
     if (start !== null) options.expect?.(start);
     return { status: 200, text: 'ok' };
   }
@@ -91,16 +92,4 @@ function say(response: Response, { status, text }: Answer): void {
 
 function queryOf(request: Request): URLSearchParams {
   return new URL(request.originalUrl, 'http://localhost').searchParams;
-}
-
-async function inTime(asked: Promise<boolean>): Promise<boolean> {
-  const late = Promise.withResolvers<boolean>();
-  const timer = setTimeout(() => late.resolve(false), readyMs);
-  try {
-    return await Promise.race([asked, late.promise]);
-  } catch {
-    return false; // not ready, whatever the reason: /readyz and the log of the database tell it
-  } finally {
-    clearTimeout(timer);
-  }
 }

@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import { z } from 'zod';
 import { reasonOf } from '../../../bot/errors.ts';
 import type { Meter } from '../../../bot/ports.ts';
+import { jsonOf } from '../../json-text.ts';
 import { addressIn } from './recording.ts';
 import type { Scco } from './scco.ts';
 import { isSigned } from './signature.ts';
@@ -113,12 +114,4 @@ export function stringeeWebhook({ publicUrl, secret, board, isAllowed, meter, lo
 
 function numberOf(request: Request): number {
   return Number(request.query.n ?? Number.NaN);
-}
-
-function jsonOf(bytes: Buffer): unknown {
-  try {
-    return JSON.parse(bytes.toString('utf8'));
-  } catch {
-    return null;
-  }
 }

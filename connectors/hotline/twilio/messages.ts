@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Key } from '../../../bot/call/line.ts';
+import { jsonOf } from '../../json-text.ts';
 
 /** What comes in by the stream's socket, as far as it is looked at. https://www.twilio.com/docs/voice/media-streams/websocket-messages */
 export type StreamMessage =
@@ -59,12 +60,4 @@ function readStart(message: object): StreamMessage | null {
 function readMedia(message: object): StreamMessage {
   const read = mediaSchema.safeParse(message);
   return read.success ? { event: 'media', payload: read.data.media.payload } : { event: 'other' };
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }
