@@ -34,7 +34,6 @@ import { createInbox } from '../knowledge/inbox.ts';
 import { ownKey } from '../knowledge/keys.ts';
 import { createLastKnown, type LastKnownMemory } from '../knowledge/last-known.ts';
 import { createOutbox } from '../knowledge/outbox.ts';
-import { createPace } from '../knowledge/pace.ts';
 import { paperSeal } from '../knowledge/paper-seal.ts';
 import { createPetitions } from '../knowledge/petitions.ts';
 import { createRatings } from '../knowledge/ratings.ts';
@@ -49,9 +48,10 @@ import { type Knowledge, openKnowledge } from './knowledge.ts';
 import { readLifeEvents, shippedLifeEvents } from './life-events.ts';
 import { type MemoryCases, memoryCases, withTrials } from './memory-cases.ts';
 import { type KeptCalls, openCalls } from './open-calls.ts';
+import { fetchersOf, openChannels } from './open-channels.ts';
 import { openDossiers } from './open-dossiers.ts';
 import type { Hotline } from './open-hotline.ts';
-import { type Messaging, openMessaging } from './open-messaging.ts';
+import type { Messaging } from './open-messaging.ts';
 import { type Notices, openNotices } from './open-notices.ts';
 import { openPapers } from './open-papers.ts';
 import { openPush } from './open-push.ts';
@@ -112,14 +112,6 @@ export type App = {
   close(): Promise<void>;
 };
 
-/** What most installations are without is read from the disk where it is set: the libraries behind each take some megabytes. */
-const optional = {
-  telegram: () => import('./open-telegram.ts'),
-  zalo: () => import('./open-zalo.ts'),
-  zaloBot: () => import('./open-zalo-bot.ts'),
-  hotline: () => import('./open-hotline.ts'),
-};
-
 /** The composition root: everything is made here and handed down. */
 export async function composeApp(config: Config, log: Logger, overrides: Overrides = {}): Promise<App> {
   const knowledge = await openKnowledge(config, log);
@@ -160,45 +152,9 @@ export async function composeApp(config: Config, log: Logger, overrides: Overrid
     now,
   };
   const folder = knowledge.database.embedded ? config.dataDir : null;
-  const zalo =
-    config.zalo === null
-      ? null
-      : await (await optional.zalo()).openZalo({
-          pool,
-          settings: config.zalo,
-          key: config.notices.key,
-          dataDir: config.dataDir,
-          pace: createPace({ pool }),
-          meter: metrics.meter,
-          log,
-          now,
-          ...(overrides.download && { download: overrides.download }),
-        });
-  const telegram =
-    config.telegram === null
-      ? null
-      : (await optional.telegram()).openTelegram({
-          pool,
-          settings: config.telegram,
-          pace: overrides.pace ?? createPace({ pool }),
-          meter: metrics.meter,
-          log,
-          now,
-        });
-  const reach = { pool, key: config.notices.key, pace: overrides.pace ?? createPace({ pool }), meter: metrics.meter, now };
-  const media = overrides.download === undefined ? {} : { download: overrides.download };
-  const zaloBot =
-    config.zaloBot === null ? null : await (await optional.zaloBot()).openZaloBot({ ...reach, settings: config.zaloBot, log, ...media });
-  const hosts = overrides.place === undefined ? {} : { place: overrides.place };
-  // Signatures are of the clock that both sides have.
-  const wire = { ...reach, now: () => new Date() };
-  const messaging = await openMessaging({ ...wire, clients: config.messaging, publicUrl: config.notices.publicUrl, ...hosts });
-  const fetchers = {
-    ...(zalo !== null && { zalo: zalo.fetch }),
-    ...(telegram !== null && { telegram: telegram.fetch }),
-    ...(zaloBot !== null && { 'zalo-bot': zaloBot.fetch }),
-    ...messaging.fetchers,
-  };
+  const channels = await openChannels({ ...overrides, pool, config, meter: metrics.meter, log, now });
+  const { telegram, zalo, zaloBot, messaging } = channels;
+  const fetchers = fetchersOf(channels);
   const papers = await openPapers({ pool, key: config.notices.key, clamd: config.clamd, folder, meter: metrics.meter, fetchers });
   const trials = memoryCases();
   const caseSeal = await sealFor(pool, config.notices.key, 'cases');
@@ -252,7 +208,7 @@ export async function composeApp(config: Config, log: Logger, overrides: Overrid
   const hotline =
     config.hotline === null
       ? null
-      : await (await optional.hotline()).openHotline({
+      : await (await import('./open-hotline.ts')).openHotline({
           settings: config.hotline,
           speech: config.speech,
           kept: keptCalls,
@@ -262,7 +218,7 @@ export async function composeApp(config: Config, log: Logger, overrides: Overrid
           meter: metrics.meter,
           log,
           now,
-          ...hosts,
+          ...(overrides.place !== undefined && { place: overrides.place }),
         });
   const rule = overrides.pushTo === undefined ? {} : { accepts: overrides.pushTo };
   const push = await openPush({ pool, settings: config.notices, log, ...rule });
